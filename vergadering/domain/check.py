@@ -1,0 +1,70 @@
+"""What a chair would want to know before the gavel falls. Warnings; nothing is blocked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vergadering.domain.actions import UNFINISHED
+from vergadering.domain.attendance import quorum
+from vergadering.domain.choices import Goal, ItemStatus, Presence, ProposalStatus
+from vergadering.domain.records import records
+from vergadering.i18n import N_
+
+if TYPE_CHECKING:
+    from vergadering.domain.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """Something that is probably missing, and where to mend it."""
+
+    text: str
+    """Source text with places."""
+    values: dict[str, object]
+    item_id: int | None = None
+    record_id: int | None = None
+
+
+def closing_check(state: State) -> tuple[Warning, ...]:
+    """Everything that a careful secretary would point at, in the order of the agenda."""
+    found: list[Warning] = []
+    if not any(row.status is Presence.PRESENT for row in state.attendance):
+        found.append(Warning(N_("Er is niemand aanwezig gemeld."), {}))
+    elif not quorum(state).met:
+        found.append(Warning(N_("Er is nu geen quorum."), {}))
+    for item in state.items:
+        found.extend(_of_item(state, item.id))
+    return tuple(found)
+
+
+def _of_item(state: State, item_id: int) -> list[Warning]:
+    item = next(each for each in state.agenda_item if each.id == item_id)
+    found: list[Warning] = []
+    place: dict[str, object] = {"number": item.number, "title": item.title}
+    if item.status is ItemStatus.PLANNED:
+        found.append(
+            Warning(N_("Punt {number} is niet besproken en schuift door."), place, item_id)
+        )
+    elif not records(state, item_id):
+        found.append(Warning(N_("Punt {number}: er is niets genoteerd."), place, item_id))
+    elif item.goal is Goal.DECIDE and not _has_result(state, item_id):
+        found.append(Warning(N_("Punt {number}: er is nog niets besloten."), place, item_id))
+    for proposal in state.proposal:
+        if proposal.item_id == item_id and proposal.status is ProposalStatus.TABLED:
+            text = N_("Punt {number}: over een voorstel is nog niet beslist.")
+            found.append(Warning(text, place, item_id, proposal.id))
+    for action in state.action:
+        if action.item_id != item_id or action.status not in UNFINISHED:
+            continue
+        facts: dict[str, object] = {"number": action.number}
+        if action.owner_id is None:
+            found.append(Warning(N_("{number} heeft geen eigenaar."), facts, item_id, action.id))
+        if action.due is None:
+            found.append(Warning(N_("{number} heeft geen datum."), facts, item_id, action.id))
+    return found
+
+
+def _has_result(state: State, item_id: int) -> bool:
+    decided = any(row.item_id == item_id for row in state.decision)
+    return decided or any(row.item_id == item_id for row in state.proposal)

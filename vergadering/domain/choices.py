@@ -1,0 +1,164 @@
+"""The fixed choices: lower-case English words in the database, Dutch ones on the screen."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What somebody is to the council."""
+
+    CHAIR = "chair"
+    VICE_CHAIR = "vice_chair"
+    SECRETARY = "secretary"
+    TREASURER = "treasurer"
+    MEMBER = "member"
+    CANDIDATE_MEMBER = "candidate_member"
+    OFFICIAL_SECRETARY = "official_secretary"
+    SUPPORTER = "supporter"
+    BOARD_MEMBER = "board_member"
+    GUEST = "guest"
+    OBSERVER = "observer"
+
+
+GUEST_ROLES = frozenset({Role.BOARD_MEMBER, Role.GUEST, Role.OBSERVER})
+"""Roles of people who visit a meeting and do not belong to the council."""
+
+
+class MeetingKind(StrEnum):
+    """What sort of meeting it is."""
+
+    COUNCIL = "council"
+    CONSULTATION = "consultation"
+    NETWORK = "network"
+    ENCOUNTER = "encounter"
+    EXTRA = "extra"
+
+
+class Format(StrEnum):
+    """Where people are during a meeting."""
+
+    ONSITE = "onsite"
+    ONLINE = "online"
+    HYBRID = "hybrid"
+
+
+class MeetingStatus(StrEnum):
+    """How far a meeting is."""
+
+    DRAFT = "draft"
+    PLANNED = "planned"
+    OPEN = "open"
+    SUSPENDED = "suspended"
+    CLOSED = "closed"
+
+
+class MinutesStatus(StrEnum):
+    """How far the minutes of a meeting are."""
+
+    NONE = "none"
+    DRAFT = "draft"
+    ADOPTED = "adopted"
+
+
+class Goal(StrEnum):
+    """What an agenda item is for."""
+
+    INFORM = "inform"
+    EXPLORE = "explore"
+    DISCUSS = "discuss"
+    FORM_OPINION = "form_opinion"
+    ADOPT = "adopt"
+    DECIDE = "decide"
+
+
+class ItemStatus(StrEnum):
+    """How far an agenda item is."""
+
+    PLANNED = "planned"
+    CURRENT = "current"
+    DONE = "done"
+    DEFERRED = "deferred"
+
+
+class Presence(StrEnum):
+    """Whether somebody is at a meeting, and if not, whether that was told."""
+
+    PRESENT = "present"
+    ABSENT_NOTIFIED = "absent_notified"
+    ABSENT = "absent"
+
+
+class NoteKind(StrEnum):
+    """What sort of note it is; only `internal` never leaves the private view."""
+
+    DISCUSSION = "discussion"
+    PRO = "pro"
+    CON = "con"
+    QUOTE = "quote"
+    TIP = "tip"
+    PROMISE = "promise"
+    INTERNAL = "internal"
+
+
+class ProposalStatus(StrEnum):
+    """How far a proposal is."""
+
+    TABLED = "tabled"
+    DECIDED = "decided"
+    HELD_OVER = "held_over"
+    WITHDRAWN = "withdrawn"
+
+
+class Method(StrEnum):
+    """How a decision was taken."""
+
+    WITHOUT_VOTE = "without_vote"
+    CONSENSUS = "consensus"
+    CONSENT = "consent"
+    SHOW_OF_HANDS = "show_of_hands"
+    ROLL_CALL = "roll_call"
+    BALLOT = "ballot"
+
+
+class Outcome(StrEnum):
+    """What came of a proposal."""
+
+    CARRIED = "carried"
+    CARRIED_AMENDED = "carried_amended"
+    REJECTED = "rejected"
+    HELD_OVER = "held_over"
+
+
+class ActionStatus(StrEnum):
+    """How far an action is. Overdue is not a status: it follows from the date."""
+
+    OPEN = "open"
+    IN_PROGRESS = "in_progress"
+    REPORTED_DONE = "reported_done"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class EventKind(StrEnum):
+    """What happened to an action."""
+
+    CREATED = "created"
+    REWORDED = "reworded"
+    EXTENDED = "extended"
+    TRANSFERRED = "transferred"
+    STATUS = "status"
+
+
+class QuorumRule(StrEnum):
+    """How many voting members must be there before the council may decide."""
+
+    MORE_THAN_HALF = "more_than_half"
+    HALF = "half"
+    TWO_THIRDS = "two_thirds"
+    NONE = "none"
+
+
+class TieRule(StrEnum):
+    """What becomes of a proposal on a matter when the votes are equal."""
+
+    HELD_OVER = "held_over"
+    REJECTED = "rejected"

@@ -1,0 +1,109 @@
+"""What a change did, row by row: the ground of undo, of the journal and of other windows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import TypeAlias, TypeVar
+
+from vergadering.domain.model import Counter, Row
+from vergadering.domain.state import TABLE, State
+from vergadering.errors import Refusal
+from vergadering.i18n import N_
+
+Change: TypeAlias = Callable[[State, datetime], State]
+"""A rule with all its arguments but the state and the moment; usually a `partial`."""
+
+F = TypeVar("F", bound=Callable[..., State])
+
+LABELS: dict[str, str] = {}
+"""What each change is called when it is undone, by its name in the journal."""
+
+
+def change(label: str) -> Callable[[F], F]:
+    """Make a rule known as a change. The label says what it did: `notitie toegevoegd`."""
+
+    def register(rule: F) -> F:
+        LABELS[rule.__name__] = label
+        return rule
+
+    return register
+
+
+def name_of(do: Change) -> str:
+    """The name under which a change stands in the journal."""
+    while isinstance(do, partial):
+        do = do.func
+    return do.__name__
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One row before and after a change. None before: it is new; None after: it went."""
+
+    table: str
+    before: Row | None
+    after: Row | None
+
+    @property
+    def id(self) -> int | str:
+        """Identifier of the row."""
+        row = self.after or self.before
+        assert row is not None
+        return row.id
+
+    @property
+    def undoable(self) -> bool:
+        """False for counters: a number that was given out is never given again."""
+        return self.table != TABLE[Counter]
+
+
+def differences(old: State, new: State) -> tuple[Difference, ...]:
+    """Every row in which two states differ, parents before children."""
+    found: list[Difference] = []
+    for name in TABLE.values():
+        before, after = getattr(old, name), getattr(new, name)
+        if before is after:
+            continue
+        was = {row.id: row for row in before}
+        for row in after:
+            earlier = was.pop(row.id, None)
+            if earlier is not row and earlier != row:
+                found.append(Difference(name, earlier, row))
+        found.extend(Difference(name, row, None) for row in was.values())
+    return tuple(found)
+
+
+def inverse(done: Iterable[Difference]) -> tuple[Difference, ...]:
+    """What takes these differences back, in the order that keeps parents first."""
+    back = [Difference(d.table, d.after, d.before) for d in done if d.undoable]
+    order = list(TABLE.values())
+    return tuple(sorted(back, key=lambda d: order.index(d.table)))
+
+
+def applied(state: State, done: Iterable[Difference]) -> State:
+    """The state with these differences in it, without looking at what was there."""
+    for difference in done:
+        if difference.after is not None:
+            state = state.put(difference.after)
+        elif difference.before is not None:
+            state = state.drop(difference.before)
+    return state
+
+
+def revert(state: State, at: datetime, *, done: tuple[Difference, ...]) -> State:
+    """Take a change back. Refused when one of its rows was changed again since.
+
+    The moment is not used: what comes back is what was there.
+    """
+    back = inverse(done)
+    for difference in back:
+        rows = getattr(state, difference.table)
+        now = next((row for row in rows if row.id == difference.id), None)
+        if now != difference.before:
+            raise Refusal(
+                N_("Dit kan niet meer ongedaan worden gemaakt: het is intussen opnieuw gewijzigd.")
+            )
+    return applied(state, back)

@@ -1,0 +1,287 @@
+"""The course of a meeting: from an invitation, through the items, to the gavel."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vergadering.domain.agenda import current_item
+from vergadering.domain.choices import (
+    Format,
+    ItemStatus,
+    MeetingKind,
+    MeetingStatus,
+    MinutesStatus,
+    Presence,
+)
+from vergadering.domain.history import change
+from vergadering.domain.model import AgendaItem, AgendaVisit, Attendance, Meeting, MeetingBreak
+from vergadering.errors import Refusal
+from vergadering.i18n import N_
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from vergadering.domain.state import State
+
+
+@change(N_("vergadering gemaakt"))
+def add_meeting(
+    state: State,
+    at: datetime,
+    *,
+    title: str,
+    planned_start: datetime | None,
+    planned_end: datetime | None = None,
+    kind: MeetingKind = MeetingKind.COUNCIL,
+    format: Format = Format.ONSITE,
+    location: str = "",
+    key_question: str = "",
+    chair_id: int | None = None,
+    secretary_id: int | None = None,
+    source_digest: str = "",
+) -> State:
+    """Make a meeting, numbered in the year of its date, and take it in hand."""
+    year = (planned_start or at).year
+    state, number = state.numbered("V", year)
+    state, id = state.fresh()
+    meeting = Meeting(
+        id=id,
+        number=number,
+        title=title.strip(),
+        kind=kind,
+        format=format,
+        location=location.strip(),
+        key_question=key_question.strip(),
+        planned_start=planned_start,
+        planned_end=planned_end,
+        chair_id=chair_id,
+        secretary_id=secretary_id,
+        source_digest=source_digest,
+    )
+    _check(meeting)
+    return replace(state, meeting_id=id).put(meeting)
+
+
+@change(N_("vergadering gewijzigd"))
+def change_meeting(state: State, at: datetime, *, meeting: Meeting) -> State:
+    """Keep a meeting's new particulars; its number and course stay."""
+    now = state.need(Meeting, meeting.id)
+    _check(meeting)
+    return state.put(
+        replace(
+            meeting,
+            number=now.number,
+            status=now.status,
+            opened_at=now.opened_at,
+            closed_at=now.closed_at,
+            minutes_status=now.minutes_status,
+        )
+    )
+
+
+@change(N_("agenda vastgelegd"))
+def plan_meeting(state: State, at: datetime) -> State:
+    """The agenda is ready to be sent: from now on its printed numbers stay."""
+    meeting = state.the_meeting
+    if meeting.status is not MeetingStatus.DRAFT:
+        raise Refusal(N_("De agenda is al vastgelegd."))
+    if not state.agenda_item:
+        raise Refusal(N_("De agenda is nog leeg."))
+    if meeting.planned_start is None:
+        raise Refusal(N_("De vergadering heeft nog geen datum."))
+    return state.put(replace(meeting, status=MeetingStatus.PLANNED))
+
+
+@change(N_("vergadering geopend"))
+def open_meeting(state: State, at: datetime) -> State:
+    """The gavel falls: the clock runs, the first item is under discussion."""
+    meeting = state.the_meeting
+    if meeting.status not in (MeetingStatus.DRAFT, MeetingStatus.PLANNED):
+        raise Refusal(N_("De vergadering is al geopend."))
+    state = state.put(replace(meeting, status=MeetingStatus.OPEN, opened_at=at))
+    here = [
+        replace(row, from_at=at)
+        for row in state.attendance
+        if row.status is Presence.PRESENT and row.from_at is None
+    ]
+    state = state.put(*here)
+    first = state.items[:1]
+    return _start(state, at, first[0]) if first else state
+
+
+@change(N_("naar agendapunt"))
+def go_to_item(state: State, at: datetime, *, item_id: int) -> State:
+    """Take up an item, also one that was dealt with; the current one is finished."""
+    _running(state)
+    item = state.need(AgendaItem, item_id)
+    if item.status is ItemStatus.CURRENT:
+        raise Refusal(N_("Dit punt is al aan de orde."))
+    return _start(_end_current(state, at), at, item)
+
+
+@change(N_("volgend agendapunt"))
+def next_item(state: State, at: datetime, *, from_id: int | None = None) -> State:
+    """Finish the current item and take up the next one that waits.
+
+    `from_id` is the item that the chair was looking at: when another window went on
+    already, nothing happens twice.
+    """
+    _running(state)
+    current = current_item(state)
+    if from_id is not None and (current is None or current.id != from_id):
+        raise Refusal(N_("Het volgende punt is al begonnen, in een ander venster."))
+    waiting = [item for item in state.items if item.status is ItemStatus.PLANNED]
+    behind = [item for item in waiting if current is None or item.position > current.position]
+    following = (behind or waiting)[:1]
+    if not following:
+        raise Refusal(N_("Dit was het laatste punt. Sluit de vergadering met de hamer."))
+    return _start(_end_current(state, at), at, following[0])
+
+
+@change(N_("agendapunt afgerond"))
+def finish_item(state: State, at: datetime) -> State:
+    """Finish the current item without taking up another."""
+    _running(state)
+    if current_item(state) is None:
+        raise Refusal(N_("Er is geen punt aan de orde."))
+    return _end_current(state, at)
+
+
+@change(N_("vergadering geschorst"))
+def suspend(state: State, at: datetime) -> State:
+    """A break: every clock stands still."""
+    meeting = _running(state)
+    state = _stop_clock(state, at)
+    state, id = state.fresh()
+    state = state.put(MeetingBreak(id, meeting.id, at))
+    return state.put(replace(meeting, status=MeetingStatus.SUSPENDED))
+
+
+@change(N_("vergadering hervat"))
+def resume(state: State, at: datetime) -> State:
+    """The break is over; the item that was under discussion goes on."""
+    meeting = state.the_meeting
+    if meeting.status is not MeetingStatus.SUSPENDED:
+        raise Refusal(N_("De vergadering is niet geschorst."))
+    state = _end_break(state.put(replace(meeting, status=MeetingStatus.OPEN)), at)
+    item = current_item(state)
+    return _start(state, at, item) if item else state
+
+
+@change(N_("vergadering gesloten"))
+def close_meeting(state: State, at: datetime) -> State:
+    """The gavel falls: clocks stop, who is present leaves, what waits is deferred."""
+    meeting = state.the_meeting
+    if meeting.status not in (MeetingStatus.OPEN, MeetingStatus.SUSPENDED):
+        raise Refusal(N_("De vergadering is niet geopend."))
+    state = _end_break(_end_current(state, at), at)
+    here = [
+        replace(row, until_at=at)
+        for row in state.attendance
+        if row.status is Presence.PRESENT and row.until_at is None
+    ]
+    waiting = [
+        replace(item, status=ItemStatus.DEFERRED)
+        for item in state.agenda_item
+        if item.status is ItemStatus.PLANNED
+    ]
+    closed = replace(
+        meeting,
+        status=MeetingStatus.CLOSED,
+        closed_at=at,
+        minutes_status=MinutesStatus.DRAFT,
+    )
+    return state.put(*here, *waiting, closed)
+
+
+@change(N_("vergadering heropend"))
+def reopen_meeting(state: State, at: datetime) -> State:
+    """Open a closed meeting again on the same day; only the latest closed one."""
+    meeting = state.the_meeting
+    if meeting.status is not MeetingStatus.CLOSED or meeting.closed_at is None:
+        raise Refusal(N_("De vergadering is niet gesloten."))
+    if meeting.closed_at.date() != at.date():
+        raise Refusal(N_("Heropenen kan alleen op de dag zelf."))
+    if any(other.closed_at and other.closed_at > meeting.closed_at for other in state.meeting):
+        raise Refusal(N_("Alleen de laatst gesloten vergadering kan heropend worden."))
+    here = [
+        replace(row, until_at=None) for row in state.attendance if row.until_at == meeting.closed_at
+    ]
+    waiting = [
+        replace(item, status=ItemStatus.PLANNED)
+        for item in state.agenda_item
+        if item.status is ItemStatus.DEFERRED
+    ]
+    opened = replace(
+        meeting,
+        status=MeetingStatus.OPEN,
+        closed_at=None,
+        minutes_status=MinutesStatus.NONE,
+    )
+    return state.put(*here, *waiting, opened)
+
+
+def _check(meeting: Meeting) -> None:
+    if not meeting.title.strip():
+        raise Refusal(N_("Een vergadering heeft een naam nodig."))
+    start, end = meeting.planned_start, meeting.planned_end
+    if start and end and end <= start:
+        raise Refusal(N_("De vergadering eindigt voordat zij begint."))
+
+
+def _running(state: State) -> Meeting:
+    meeting = state.the_meeting
+    match meeting.status:
+        case MeetingStatus.OPEN:
+            return meeting
+        case MeetingStatus.SUSPENDED:
+            raise Refusal(N_("De vergadering is geschorst. Hervat haar eerst."))
+        case MeetingStatus.CLOSED:
+            raise Refusal(N_("De vergadering is gesloten."))
+    raise Refusal(N_("De vergadering is nog niet geopend."))
+
+
+def _start(state: State, at: datetime, item: AgendaItem) -> State:
+    state, id = state.fresh()
+    visit = AgendaVisit(id, item.meeting_id, item.id, at)
+    return state.put(replace(item, status=ItemStatus.CURRENT), visit)
+
+
+def _stop_clock(state: State, at: datetime) -> State:
+    """End the visit that is going on; never before it began, also when a clock was set back."""
+    going = [
+        replace(visit, ended_at=max(at, visit.started_at or at))
+        for visit in state.agenda_visit
+        if visit.ended_at is None
+    ]
+    return state.put(*going)
+
+
+def _end_current(state: State, at: datetime) -> State:
+    state = _stop_clock(state, at)
+    item = current_item(state)
+    return state.put(replace(item, status=ItemStatus.DONE)) if item else state
+
+
+def _end_break(state: State, at: datetime) -> State:
+    going = [
+        replace(row, ended_at=max(at, row.started_at or at))
+        for row in state.meeting_break
+        if row.ended_at is None
+    ]
+    return state.put(*going)
+
+
+def in_progress(state: State) -> bool:
+    """Whether the meeting in hand was opened and not closed, a break included."""
+    return state.the_meeting.status in (MeetingStatus.OPEN, MeetingStatus.SUSPENDED)
+
+
+def present_rows(state: State, person_id: int) -> tuple[Attendance, ...]:
+    """The stretches in which somebody was there, in order."""
+    return tuple(
+        row
+        for row in state.attendance
+        if row.person_id == person_id and row.status is Presence.PRESENT
+    )

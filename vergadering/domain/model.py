@@ -1,0 +1,297 @@
+"""The records of a council: one frozen class for each table.
+
+Identifiers are numbers that are never used again. Moments carry their offset from UTC and
+whole seconds. Durations are derived, never kept; `minutes` and `seconds` stand in the names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from vergadering.domain.choices import (
+    ActionStatus,
+    EventKind,
+    Format,
+    Goal,
+    ItemStatus,
+    MeetingKind,
+    MeetingStatus,
+    Method,
+    MinutesStatus,
+    NoteKind,
+    Outcome,
+    Presence,
+    ProposalStatus,
+    QuorumRule,
+    Role,
+    TieRule,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The council's own rules. The program calls none of them law."""
+
+    quorum: QuorumRule = QuorumRule.MORE_THAN_HALF
+    """Share of the seats that must be present."""
+    decide_without_quorum: bool = True
+    """True: decisions without quorum are taken provisionally; False: they are refused."""
+    tie_on_matters: TieRule = TieRule.HELD_OVER
+    """What a tie means for a proposal that is not about a person."""
+    house_rules: str = ""
+    """Where these rules stand, as `HR art. 7 lid 2`; shown beside warnings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A record of any table."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def id(self) -> int | str:
+            """Identifier; unique in the whole file, and never used again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counter(Row):
+    """The last number given out in a series; it only ever grows."""
+
+    id: str = ""
+    """The series: `id`, or a kind and a year as `A-2026`."""
+    last: int = 0
+    """The last number given out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Council(Row):
+    """The council whose file this is; a file holds one."""
+
+    id: int = 0
+    name: str = ""
+    organisation: str = ""
+    """The organisation that the council belongs to."""
+    rules: Rules = field(default_factory=Rules)
+    language: str = "nl"
+    """Language of the minutes and other documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person(Row):
+    """Somebody who takes part: a member, a guest, an owner of an action."""
+
+    id: int = 0
+    name: str = ""
+    """Name in documents, as `M. van Aalst`."""
+    display_name: str = ""
+    """Name on the screen and in talk, as `Marijke`."""
+    role: Role = Role.MEMBER
+    has_vote: bool = False
+    organisation: str = ""
+    background: str = ""
+    """Private: youth, parent, foster_parent, relative."""
+    email: str = ""
+    """Private."""
+    phone: str = ""
+    """Private."""
+    active: bool = True
+    """False for somebody who left; records keep referring to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting(Row):
+    """One meeting: what was planned and what came of it."""
+
+    id: int = 0
+    number: str = ""
+    """As `V-2026-06`."""
+    title: str = ""
+    kind: MeetingKind = MeetingKind.COUNCIL
+    format: Format = Format.ONSITE
+    status: MeetingStatus = MeetingStatus.DRAFT
+    location: str = ""
+    key_question: str = ""
+    planned_start: datetime | None = None
+    planned_end: datetime | None = None
+    chair_id: int | None = None
+    secretary_id: int | None = None
+    """Who takes the minutes."""
+    opened_at: datetime | None = None
+    closed_at: datetime | None = None
+    next_start: datetime | None = None
+    """When the next meeting is, if that is known."""
+    minutes_status: MinutesStatus = MinutesStatus.NONE
+    adopted_on: date | None = None
+    source_digest: str = ""
+    """Fingerprint of the text file that the meeting was read from, if it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingBreak(Row):
+    """A suspension of the meeting; every clock stands still between the two moments."""
+
+    id: int = 0
+    meeting_id: int = 0
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    """None while the meeting is suspended."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem(Row):
+    """One item of an agenda. Its printed number stays when the order changes."""
+
+    id: int = 0
+    meeting_id: int = 0
+    parent_id: int | None = None
+    """The item that this one is part of; such an item has no parts itself."""
+    number: str = ""
+    """Printed number, as `7`, `6a` or `7.1`."""
+    position: int = 0
+    """Place in the order of treatment, counted from 1 over the whole agenda."""
+    title: str = ""
+    public_title: str = ""
+    """What is shown in place of the title of a closed item."""
+    goal: Goal = Goal.DISCUSS
+    key_question: str = ""
+    planned_minutes: int = 0
+    submitter_id: int | None = None
+    confidential: bool = False
+    """True for a closed item (besloten): its content is private."""
+    status: ItemStatus = ItemStatus.PLANNED
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaVisit(Row):
+    """A stretch of time in which an item was under discussion."""
+
+    id: int = 0
+    meeting_id: int = 0
+    item_id: int = 0
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    """None while it is under discussion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance(Row):
+    """A stretch in which somebody was present, or the fact that they were not."""
+
+    id: int = 0
+    meeting_id: int = 0
+    person_id: int = 0
+    status: Presence = Presence.PRESENT
+    via: Format = Format.ONSITE
+    """`onsite` or `online`."""
+    from_at: datetime | None = None
+    """None while the meeting has not begun, and for somebody absent."""
+    until_at: datetime | None = None
+    """None while they are there, and for somebody absent."""
+    reason: str = ""
+    """Private."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note(Row):
+    """A sentence that somebody typed during an item."""
+
+    id: int = 0
+    meeting_id: int = 0
+    item_id: int | None = None
+    """None for a note outside the agenda."""
+    at: datetime | None = None
+    kind: NoteKind = NoteKind.DISCUSSION
+    text: str = ""
+    person_id: int | None = None
+    """Who said it, if that matters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal(Row):
+    """A text that the council may decide on; it stands on the screen before anyone votes."""
+
+    id: int = 0
+    meeting_id: int = 0
+    item_id: int | None = None
+    at: datetime | None = None
+    text: str = ""
+    proposer_id: int | None = None
+    status: ProposalStatus = ProposalStatus.TABLED
+
+
+@dataclass(frozen=True, slots=True)
+class Vote(Row):
+    """A count of votes on a proposal, with who could vote at that moment, by number."""
+
+    id: int = 0
+    meeting_id: int = 0
+    proposal_id: int | None = None
+    at: datetime | None = None
+    method: Method = Method.SHOW_OF_HANDS
+    voters: int = 0
+    """Voting members present when the vote was taken; never changed afterwards."""
+    votes_for: int = 0
+    votes_against: int = 0
+    votes_abstain: int = 0
+    votes_blank: int = 0
+    votes_invalid: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Decision(Row):
+    """What was decided, in the words that were decided on."""
+
+    id: int = 0
+    number: str = ""
+    """As `B-2026-15`; never used again."""
+    meeting_id: int = 0
+    item_id: int | None = None
+    proposal_id: int | None = None
+    vote_id: int | None = None
+    at: datetime | None = None
+    text: str = ""
+    public_text: str = ""
+    """What may be told of a decision in a closed item; nothing when empty."""
+    method: Method = Method.WITHOUT_VOTE
+    outcome: Outcome = Outcome.CARRIED
+    provisional: bool = False
+    """True when it was taken without quorum (onder voorbehoud)."""
+    minority_view: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Action(Row):
+    """Who does what by when. It belongs to the council and outlives the meeting."""
+
+    id: int = 0
+    number: str = ""
+    """As `A-2026-28`; never used again."""
+    meeting_id: int | None = None
+    """The meeting that it was agreed in."""
+    item_id: int | None = None
+    at: datetime | None = None
+    text: str = ""
+    owner_id: int | None = None
+    co_owners: tuple[int, ...] = ()
+    due: date | None = None
+    status: ActionStatus = ActionStatus.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class ActionEvent(Row):
+    """One line in the history of an action."""
+
+    id: int = 0
+    action_id: int = 0
+    meeting_id: int | None = None
+    """The meeting in which it happened."""
+    at: datetime | None = None
+    kind: EventKind = EventKind.CREATED
+    before: str = ""
+    """The old date, owner, text or status, as it is stored."""
+    after: str = ""
+    """The new one."""
+    comment: str = ""
+    """Why, in somebody's words."""

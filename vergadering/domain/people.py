@@ -1,0 +1,125 @@
+"""The council and its people."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vergadering.domain.choices import GUEST_ROLES, Role
+from vergadering.domain.history import change
+from vergadering.domain.model import Person, Rules
+from vergadering.errors import Refusal
+from vergadering.i18n import N_
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from vergadering.domain.state import State
+
+
+@change(N_("raad gewijzigd"))
+def set_council(
+    state: State, at: datetime, *, name: str, organisation: str = "", rules: Rules | None = None
+) -> State:
+    """Make the council, or change its name, organisation and rules."""
+    if not name.strip():
+        raise Refusal(N_("De raad heeft een naam nodig."))
+    council = state.the_council
+    if not council.id:
+        state, id = state.fresh()
+        council = replace(council, id=id)
+    return state.put(
+        replace(
+            council,
+            name=name.strip(),
+            organisation=organisation.strip(),
+            rules=rules or council.rules,
+        )
+    )
+
+
+@change(N_("persoon toegevoegd"))
+def add_person(
+    state: State,
+    at: datetime,
+    *,
+    name: str,
+    display_name: str = "",
+    role: Role = Role.MEMBER,
+    has_vote: bool | None = None,
+    organisation: str = "",
+    background: str = "",
+) -> State:
+    """Add somebody. Without `has_vote`, the role decides it."""
+    if not name.strip():
+        raise Refusal(N_("Een persoon heeft een naam nodig."))
+    state, id = state.fresh()
+    return state.put(
+        Person(
+            id,
+            name.strip(),
+            display_name.strip() or name.strip(),
+            role,
+            votes_by_role(role) if has_vote is None else has_vote,
+            organisation.strip(),
+            background,
+        )
+    )
+
+
+@change(N_("persoon gewijzigd"))
+def change_person(state: State, at: datetime, *, person: Person) -> State:
+    """Keep somebody's new particulars."""
+    state.need(Person, person.id)
+    if not person.name.strip():
+        raise Refusal(N_("Een persoon heeft een naam nodig."))
+    return state.put(replace(person, display_name=person.display_name.strip() or person.name))
+
+
+@change(N_("persoon uit de raad gehaald"))
+def retire_person(state: State, at: datetime, *, person_id: int) -> State:
+    """Somebody leaves the council; what they said and did stays."""
+    return state.put(replace(state.need(Person, person_id), active=False))
+
+
+def votes_by_role(role: Role) -> bool:
+    """Whether somebody with this role votes, unless the council says otherwise."""
+    return role in {Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARY, Role.TREASURER, Role.MEMBER}
+
+
+def members(state: State) -> tuple[Person, ...]:
+    """Everybody who belongs to the council now, guests not among them."""
+    return tuple(p for p in state.person if p.active and p.role not in GUEST_ROLES)
+
+
+def seats(state: State) -> int:
+    """How many voting members the council has now."""
+    return sum(1 for person in members(state) if person.has_vote)
+
+
+def plain(text: str) -> str:
+    """A text for comparing: lower case, without accents."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def named(state: State, text: str) -> tuple[Person, ...]:
+    """Everybody whose name fits: the same name first, else each whose words begin so.
+
+    Accents and capitals do not matter. Several people mean that the text is not enough.
+    """
+    wanted = plain(text.strip().lstrip("@"))
+    if not wanted:
+        return ()
+    active = [person for person in state.person if person.active]
+    same = [p for p in active if wanted in (plain(p.display_name), plain(p.name))]
+    if same:
+        return tuple(same)
+    begin = [p for p in active if any(w.startswith(wanted) for w in _words(p))]
+    return tuple(begin or [p for p in active if wanted in plain(f"{p.display_name} {p.name}")])
+
+
+def _words(person: Person) -> list[str]:
+    names = [plain(person.display_name), plain(person.name)]
+    return [*names, *(word for name in names for word in name.replace("-", " ").split())]

@@ -1,0 +1,118 @@
+"""What a room, and a public document, may see: one function, by allow-list.
+
+A field that is not named here is left empty, and a kind of row that is not named here is
+left out. Whoever adds a field therefore adds it as private.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from vergadering.domain.choices import NoteKind
+from vergadering.domain.model import (
+    Action,
+    ActionEvent,
+    AgendaItem,
+    AgendaVisit,
+    Attendance,
+    Council,
+    Decision,
+    Meeting,
+    MeetingBreak,
+    Note,
+    Person,
+    Proposal,
+    Row,
+    Vote,
+)
+from vergadering.domain.state import TABLE, R, State
+from vergadering.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+CLOSED_TITLE = N_("Besloten agendapunt")
+"""What stands in place of the title of a closed item that has no public title."""
+
+FIELDS: dict[type[Row], str] = {
+    Council: "id name organisation rules language",
+    Person: "id name display_name role has_vote organisation active",
+    Meeting: "id number title kind format status location key_question planned_start planned_end"
+    " chair_id secretary_id opened_at closed_at next_start minutes_status adopted_on",
+    MeetingBreak: "id meeting_id started_at ended_at",
+    AgendaItem: "id meeting_id parent_id number position title goal key_question"
+    " planned_minutes submitter_id confidential status",
+    AgendaVisit: "id meeting_id item_id started_at ended_at",
+    Attendance: "id meeting_id person_id status via from_at until_at",
+    Note: "id meeting_id item_id at kind text person_id",
+    Proposal: "id meeting_id item_id at text proposer_id status",
+    Vote: "id meeting_id proposal_id at method voters votes_for votes_against votes_abstain"
+    " votes_blank votes_invalid",
+    Decision: "id number meeting_id item_id proposal_id vote_id at text method outcome"
+    " provisional minority_view",
+    Action: "id number meeting_id item_id at text owner_id co_owners due status",
+    ActionEvent: "id action_id meeting_id at kind before after",
+}
+"""The fields that may be seen, for each kind of row that may be seen."""
+
+CLOSED_ITEM = "id meeting_id parent_id number position planned_minutes confidential status"
+"""The fields that may be seen of a closed item."""
+
+CLOSED_DECISION = "id number meeting_id item_id at method outcome provisional"
+"""The fields that may be seen of a decision in a closed item, beside its public text."""
+
+PUBLIC_NOTES = frozenset(NoteKind) - {NoteKind.INTERNAL}
+
+
+def public(state: State) -> State:
+    """The state without anything private; the same type, so that what shows it is the same."""
+    closed = {item.id for item in state.agenda_item if item.confidential}
+    hidden = {row.proposal_id for row in state.decision if row.item_id in closed} - {None}
+    hidden |= {row.id for row in state.proposal if row.item_id in closed}
+    votes = {row.vote_id for row in state.decision if row.item_id in closed}
+    actions = {row.id for row in state.action if row.item_id in closed}
+    return State(
+        council=_seen(state.council),
+        person=_seen(state.person),
+        meeting=_seen(state.meeting),
+        meeting_break=_seen(state.meeting_break),
+        agenda_item=tuple(_item(item) for item in state.agenda_item),
+        agenda_visit=_seen(state.agenda_visit),
+        attendance=_seen(state.attendance),
+        note=_seen(n for n in state.note if n.kind in PUBLIC_NOTES and n.item_id not in closed),
+        proposal=_seen(row for row in state.proposal if row.id not in hidden),
+        vote=_seen(
+            row for row in state.vote if row.id not in votes and row.proposal_id not in hidden
+        ),
+        decision=tuple(_decisions(state.decision, closed)),
+        action=_seen(row for row in state.action if row.id not in actions),
+        action_event=_seen(row for row in state.action_event if row.action_id not in actions),
+        meeting_id=state.meeting_id,
+    )
+
+
+def _item(item: AgendaItem) -> AgendaItem:
+    if not item.confidential:
+        return _with(item, FIELDS[AgendaItem])
+    return _with(item, CLOSED_ITEM, title=item.public_title or CLOSED_TITLE)
+
+
+def _decisions(rows: Iterable[Decision], closed: set[int]) -> Iterable[Decision]:
+    for row in rows:
+        if row.item_id not in closed:
+            yield _with(row, FIELDS[Decision])
+        elif row.public_text:
+            yield _with(row, CLOSED_DECISION, text=row.public_text)
+
+
+def _seen(rows: Iterable[R]) -> tuple[R, ...]:
+    return tuple(_with(row, FIELDS[type(row)]) for row in rows)
+
+
+def _with(row: R, fields: str, **others: object) -> R:
+    """A row of the same kind with only these fields."""
+    kept: dict[str, Any] = {name: getattr(row, name) for name in fields.split()}
+    return type(row)(**kept, **others)
+
+
+assert set(FIELDS) <= set(TABLE)

@@ -1,0 +1,38 @@
+"""What the surroundings say: folders, the file of this user, the language, the name."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+PROGRAM = "vergadering"
+
+
+def data_folder() -> Path:
+    """Where this user's council is kept: VERGADERING_MAP, else the platform's own folder."""
+    chosen = os.environ.get("VERGADERING_MAP")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_data_path
+
+    return user_data_path(PROGRAM, appauthor=False)
+
+
+def log_file() -> Path:
+    """Where a fault writes its details, without anybody's text."""
+    chosen = os.environ.get("VERGADERING_MAP")
+    if chosen:
+        return Path(chosen) / f"{PROGRAM}.log"
+    from platformdirs import user_log_path
+
+    return user_log_path(PROGRAM, appauthor=False) / f"{PROGRAM}.log"
+
+
+def own_file() -> Path:
+    """The council's file that opens when none is named."""
+    return data_folder() / "raad.db"
+
+
+def user_name() -> str:
+    """Who is at this keyboard, for the journal; empty when nobody said so."""
+    return os.environ.get("VERGADERING_NAAM", "")

@@ -1,0 +1,234 @@
+"""The narrow face of the store: load, keep, what is new, what others wrote, drafts."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from vergadering.domain.actions import UNFINISHED
+from vergadering.domain.model import Action, ActionEvent, Council, Counter, Meeting, Person, Row
+from vergadering.domain.state import KIND, TABLE, State
+from vergadering.store import rows
+from vergadering.store.database import connect, explained, journal_mode
+from vergadering.store.engine import sqlite3
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from vergadering.domain.history import Difference
+
+WHOLE = frozenset(TABLE[kind] for kind in (Council, Counter, Person, Meeting))
+"""Tables that are always loaded whole."""
+
+LASTING = WHOLE | {TABLE[Action], TABLE[ActionEvent]}
+"""Tables whose rows live across meetings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the journal: one change, who made it, and every row that it touched."""
+
+    id: int
+    at: str
+    who: str
+    name: str
+    meeting_id: int | None
+    undoes: int | None
+    """The line that this one took back, if it is an undo or a redo."""
+    done: tuple[Difference, ...]
+
+
+class CouncilFile:
+    """One council's file. Not for use by several threads at once."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self.path = path
+        self._db, self.writable = connect(path, create=create)
+        self._seen = self._data_version()
+        self._prepared = False
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._db.close()
+
+    # reading
+
+    def load(self, meeting_id: int | None) -> tuple[State, int]:
+        """The newest state with this meeting in hand, and the last line of the journal in it."""
+        with self._explaining():
+            self._db.execute("BEGIN")
+            try:
+                return self._state(meeting_id), self._last_line()
+            finally:
+                self._db.conn.rollback()
+
+    def since(self, line: int) -> list[Line]:
+        """The lines of the journal after this one, oldest first."""
+        with self._explaining():
+            return [_line(row) for row in self._query(f"{LINES} WHERE id > ? ORDER BY id", line)]
+
+    def line(self, id: int) -> Line:
+        """One line of the journal."""
+        with self._explaining():
+            return _line(self._query(f"{LINES} WHERE id = ?", id)[0])
+
+    def order(self, meeting_id: int | None) -> list[tuple[int, int | None]]:
+        """Each line of a meeting and the line that it took back, newest first."""
+        with self._explaining():
+            sql = "SELECT id, undoes FROM journal WHERE meeting_id IS ? ORDER BY id DESC LIMIT 1000"
+            return [(row["id"], row["undoes"]) for row in self._query(sql, meeting_id)]
+
+    def written_elsewhere(self) -> bool:
+        """Whether another connection committed since this was last asked."""
+        before, self._seen = self._seen, self._data_version()
+        return self._seen != before
+
+    # writing
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the file: what is kept inside is kept whole, or not at all."""
+        with self._explaining():
+            self._prepare()
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.conn.commit()
+            except BaseException:
+                self._db.conn.rollback()
+                raise
+
+    def keep(
+        self,
+        done: tuple[Difference, ...],
+        *,
+        at: datetime,
+        who: str,
+        name: str,
+        meeting_id: int | None,
+        undoes: int | None = None,
+    ) -> int:
+        """Write these rows and a line in the journal; inside `writing`. Gives the line."""
+        for difference in done:
+            if difference.after is None:
+                sql = f"DELETE FROM {difference.table} WHERE id = ?"
+                self._db.conn.execute(sql, (difference.id,))
+            else:
+                values = rows.encode(difference.after)
+                self._db.conn.execute(UPSERT[difference.table], tuple(values.values()))
+        cursor = self._db.conn.execute(
+            "INSERT INTO journal (at, who, name, meeting_id, undoes, rows)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (at.isoformat(), who, name, meeting_id, undoes, rows.to_json(done)),
+        )
+        return int(cursor.lastrowid or 0)
+
+    # drafts: the line being typed, which is no change yet
+
+    def keep_draft(self, place: str, window: str, at: datetime, text: str) -> None:
+        """Keep what a window is typing at a place; an empty text takes it away."""
+        with self.writing():
+            if text:
+                self._db.conn.execute(
+                    "INSERT INTO draft (place, window, at, text) VALUES (?, ?, ?, ?)"
+                    " ON CONFLICT (place, window) DO UPDATE SET at = excluded.at,"
+                    " text = excluded.text",
+                    (place, window, at.isoformat(), text),
+                )
+            else:
+                self._db.conn.execute(
+                    "DELETE FROM draft WHERE place = ? AND window = ?", (place, window)
+                )
+
+    def drafts(self, place: str) -> list[tuple[str, str]]:
+        """Each window with an unfinished line at a place, and the line; newest first."""
+        with self._explaining():
+            sql = "SELECT window, text FROM draft WHERE place = ? ORDER BY at DESC, window"
+            return [(row["window"], row["text"]) for row in self._query(sql, place)]
+
+    # the machinery
+
+    def _state(self, meeting_id: int | None) -> State:
+        loaded: dict[str, tuple[Row, ...]] = {}
+        for name in KIND:
+            condition, values = _scope(name, meeting_id)
+            sql = f"SELECT * FROM {name} {condition} ORDER BY id"
+            loaded[name] = tuple(rows.decode(KIND[name], row) for row in self._query(sql, *values))
+        return State(meeting_id=meeting_id).having(loaded)
+
+    def _last_line(self) -> int:
+        return int(self._query("SELECT coalesce(max(id), 0) AS last FROM journal")[0]["last"])
+
+    def _query(self, sql: str, *values: object) -> list[dict[str, Any]]:
+        return list(self._db.query(sql, values))
+
+    def _data_version(self) -> int:
+        return int(self._db.conn.execute("PRAGMA data_version").fetchone()[0])
+
+    def _prepare(self) -> None:
+        """Choose how the file is written, at the first change: looking leaves it as it is."""
+        if not self._prepared:
+            mode = journal_mode(sqlite3.sqlite_version_info)
+            self._db.conn.execute(f"PRAGMA journal_mode = {mode}").fetchone()
+            self._prepared = True
+
+    @contextmanager
+    def _explaining(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+            raise
+        except sqlite3.DatabaseError as error:
+            raise explained(error, self.path) from error
+
+
+LINES = "SELECT id, at, who, name, meeting_id, undoes, rows FROM journal"
+
+UPSERT = {
+    name: (
+        f"INSERT INTO {name} ({', '.join(rows.columns(kind))})"
+        f" VALUES ({', '.join('?' for _ in rows.columns(kind))})"
+        " ON CONFLICT (id) DO UPDATE SET "
+        + ", ".join(f"{column} = excluded.{column}" for column in rows.columns(kind)[1:])
+    )
+    for name, kind in KIND.items()
+}
+"""The statement that writes a row of each table, new or not."""
+
+
+def _line(row: dict[str, Any]) -> Line:
+    return Line(
+        row["id"],
+        row["at"],
+        row["who"],
+        row["name"],
+        row["meeting_id"],
+        row["undoes"],
+        rows.from_json(row["rows"]),
+    )
+
+
+def _scope(name: str, meeting_id: int | None) -> tuple[str, tuple[object, ...]]:
+    """Which rows of a table belong to the state with this meeting in hand."""
+    if name in WHOLE:
+        return "", ()
+    if name not in LASTING:
+        return "WHERE meeting_id = ?", (meeting_id,)
+    states = ", ".join(f"'{status.value}'" for status in sorted(UNFINISHED))
+    touched = "SELECT action_id FROM action_event WHERE meeting_id = ?"
+    wanted = (
+        f"SELECT id FROM action WHERE status IN ({states}) OR meeting_id = ? OR id IN ({touched})"
+    )
+    column = "id" if name == TABLE[Action] else "action_id"
+    return f"WHERE {column} IN ({wanted})", (meeting_id, meeting_id)
+
+
+def in_hand(state: State, difference: Difference) -> bool:
+    """Whether a row belongs to what a state with its meeting in hand holds."""
+    if difference.table in LASTING:
+        return True
+    row = difference.after or difference.before
+    return getattr(row, "meeting_id", None) == state.meeting_id

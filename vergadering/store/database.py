@@ -1,0 +1,147 @@
+"""Opening a file safely: whose it is, how old it is, and whether it may be written."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING, Any
+
+from sqlite_utils import Database
+
+from vergadering.errors import Busy, Refusal
+from vergadering.i18n import N_
+from vergadering.store.engine import sqlite3
+from vergadering.store.schema import APPLICATION_ID, VERSION, migrations
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAGIC = b"SQLite format 3\0"
+BUSY_SECONDS = 5.0
+"""How long one try waits for another program that holds the file."""
+
+
+def connect(path: Path, *, create: bool = False) -> tuple[Database, bool]:
+    """A connection to a council's file, and whether it may be written.
+
+    A file that does not exist is made when `create` is true. A file that is not ours, or
+    that is newer than this program, is refused and stays as it was, to the byte.
+    """
+    fresh = _check_path(path, create=create)
+    writable = fresh or may_write(path)
+    try:
+        db = _connection(path, "rwc" if fresh else "rw" if writable else "ro")
+        if not fresh:
+            _check_owner(db, path)
+        _bring_up_to_date(db, path, writable=writable)
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA synchronous = FULL")
+    except sqlite3.Error as error:
+        raise explained(error, path) from error
+    return db, writable
+
+
+def may_write(path: Path) -> bool:
+    """Whether a file may be changed; a file that is marked read-only is left alone by anyone."""
+    marked = path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
+    return bool(marked) and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def journal_mode(version: tuple[int, ...]) -> str:
+    """WAL where SQLite has the fix of its WAL-reset fault, else TRUNCATE.
+
+    Live updates work the same in both. The fix is in 3.51.3, 3.50.7 and 3.44.6 and up.
+    """
+    fixed = (
+        version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
+    )
+    return "wal" if fixed else "truncate"
+
+
+def explained(error: BaseException, path: Path) -> Refusal:
+    """What SQLite says, as a sentence for people."""
+    said = str(error)
+    facts: dict[str, Any] = {"path": path.name}
+    if "locked" in said or "busy" in said:
+        return Busy(N_("Een ander programma houdt {path} bezet. Probeer het zo nog eens."), **facts)
+    if "full" in said:
+        return Refusal(
+            N_("De schijf is vol, dus dit is niet bewaard. Maak ruimte en probeer het opnieuw.")
+        )
+    if "readonly" in said:
+        return Refusal(N_("{path} mag niet gewijzigd worden; u kunt alleen lezen."), **facts)
+    if "not a database" in said or "malformed" in said:
+        return Refusal(
+            N_("{path} is geen database of is beschadigd. Het bestand is niet aangeraakt."), **facts
+        )
+    if "unable to open" in said:
+        return Refusal(N_("{path} kan niet worden geopend. Is het bestand verplaatst?"), **facts)
+    if "disk I/O" in said:
+        return Refusal(N_("De schijf geeft een fout bij {path}. Er is niets bewaard."), **facts)
+    return Refusal(N_("{path} kan niet worden gebruikt: {said}"), **facts, said=said)
+
+
+def _check_path(path: Path, *, create: bool) -> bool:
+    """Whether the file has still to be made. Refused when it cannot be a database."""
+    if path.is_dir():
+        raise Refusal(N_("{path} is een map, geen bestand."), path=path.name)
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(MAGIC))
+    except FileNotFoundError:
+        if create and path.parent.is_dir():
+            return True
+        raise Refusal(N_("Het bestand {path} bestaat niet."), path=path.name) from None
+    except OSError as error:
+        raise Refusal(N_("Het bestand {path} mag niet gelezen worden."), path=path.name) from error
+    if not head and create:
+        return True
+    if head != MAGIC:
+        raise Refusal(
+            N_("{path} is geen database of is beschadigd. Het bestand is niet aangeraakt."),
+            path=path.name,
+        )
+    return False
+
+
+def _connection(path: Path, mode: str) -> Database:
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    raw = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
+    return Database(raw, execute_plugins=False)
+
+
+def _pragma(db: Database, name: str) -> int:
+    return int(db.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def _check_owner(db: Database, path: Path) -> None:
+    if _pragma(db, "application_id") != APPLICATION_ID:
+        raise Refusal(
+            N_("{path} is een database van een ander programma. Het bestand is niet aangeraakt."),
+            path=path.name,
+        )
+    if _pragma(db, "user_version") > VERSION:
+        raise Refusal(
+            N_("{path} is gemaakt met een nieuwere versie van dit programma. Werk eerst bij."),
+            path=path.name,
+        )
+
+
+def _bring_up_to_date(db: Database, path: Path, *, writable: bool) -> None:
+    """Take the steps that the file does not have yet, all or none of them."""
+    if _pragma(db, "user_version") == VERSION:
+        return
+    if not writable:
+        raise Refusal(
+            N_("{path} moet eerst worden bijgewerkt, maar mag alleen gelezen worden."),
+            path=path.name,
+        )
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.apply(db)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {VERSION}")
+        db.conn.commit()
+    except BaseException:
+        db.conn.rollback()
+        raise

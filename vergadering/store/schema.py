@@ -1,0 +1,208 @@
+"""The tables, as a list of steps that are never edited: a new step changes an old one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x56474144
+"""Marks a file as ours (`VGAD`), in SQLite's own header."""
+
+VERSION = 1
+"""How many steps there are; kept in the file as `user_version`."""
+
+migrations = Migrations("vergadering")
+
+FIRST = """
+CREATE TABLE council (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    rules TEXT NOT NULL,
+    language TEXT NOT NULL
+) STRICT;
+CREATE TABLE counter (
+    id TEXT PRIMARY KEY,
+    last INTEGER NOT NULL
+) STRICT;
+CREATE TABLE person (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    display_name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    has_vote INTEGER NOT NULL,
+    organisation TEXT NOT NULL,
+    background TEXT NOT NULL,
+    email TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    active INTEGER NOT NULL
+) STRICT;
+CREATE TABLE meeting (
+    id INTEGER PRIMARY KEY,
+    number TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    format TEXT NOT NULL,
+    status TEXT NOT NULL,
+    location TEXT NOT NULL,
+    key_question TEXT NOT NULL,
+    planned_start TEXT,
+    planned_end TEXT,
+    chair_id INTEGER REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    secretary_id INTEGER REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    opened_at TEXT,
+    closed_at TEXT,
+    next_start TEXT,
+    minutes_status TEXT NOT NULL,
+    adopted_on TEXT,
+    source_digest TEXT NOT NULL
+) STRICT;
+CREATE TABLE meeting_break (
+    id INTEGER PRIMARY KEY,
+    meeting_id INTEGER NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    started_at TEXT,
+    ended_at TEXT
+) STRICT;
+CREATE TABLE agenda_item (
+    id INTEGER PRIMARY KEY,
+    meeting_id INTEGER NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    parent_id INTEGER REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED,
+    number TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    public_title TEXT NOT NULL,
+    goal TEXT NOT NULL,
+    key_question TEXT NOT NULL,
+    planned_minutes INTEGER NOT NULL,
+    submitter_id INTEGER REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    confidential INTEGER NOT NULL,
+    status TEXT NOT NULL
+) STRICT;
+CREATE TABLE agenda_visit (
+    id INTEGER PRIMARY KEY,
+    meeting_id INTEGER NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    item_id INTEGER NOT NULL REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED,
+    started_at TEXT,
+    ended_at TEXT
+) STRICT;
+CREATE TABLE attendance (
+    id INTEGER PRIMARY KEY,
+    meeting_id INTEGER NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    person_id INTEGER NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    status TEXT NOT NULL,
+    via TEXT NOT NULL,
+    from_at TEXT,
+    until_at TEXT,
+    reason TEXT NOT NULL
+) STRICT;
+CREATE TABLE note (
+    id INTEGER PRIMARY KEY,
+    meeting_id INTEGER NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    item_id INTEGER REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED,
+    at TEXT,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    person_id INTEGER REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE TABLE proposal (
+    id INTEGER PRIMARY KEY,
+    meeting_id INTEGER NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    item_id INTEGER REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED,
+    at TEXT,
+    text TEXT NOT NULL,
+    proposer_id INTEGER REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    status TEXT NOT NULL
+) STRICT;
+CREATE TABLE vote (
+    id INTEGER PRIMARY KEY,
+    meeting_id INTEGER NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    proposal_id INTEGER REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED,
+    at TEXT,
+    method TEXT NOT NULL,
+    voters INTEGER NOT NULL,
+    votes_for INTEGER NOT NULL,
+    votes_against INTEGER NOT NULL,
+    votes_abstain INTEGER NOT NULL,
+    votes_blank INTEGER NOT NULL,
+    votes_invalid INTEGER NOT NULL
+) STRICT;
+CREATE TABLE decision (
+    id INTEGER PRIMARY KEY,
+    number TEXT NOT NULL UNIQUE,
+    meeting_id INTEGER NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    item_id INTEGER REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED,
+    proposal_id INTEGER REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED,
+    vote_id INTEGER REFERENCES vote (id) DEFERRABLE INITIALLY DEFERRED,
+    at TEXT,
+    text TEXT NOT NULL,
+    public_text TEXT NOT NULL,
+    method TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    provisional INTEGER NOT NULL,
+    minority_view TEXT NOT NULL
+) STRICT;
+CREATE TABLE action (
+    id INTEGER PRIMARY KEY,
+    number TEXT NOT NULL UNIQUE,
+    meeting_id INTEGER REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    item_id INTEGER REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED,
+    at TEXT,
+    text TEXT NOT NULL,
+    owner_id INTEGER REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    co_owners TEXT NOT NULL,
+    due TEXT,
+    status TEXT NOT NULL
+) STRICT;
+CREATE TABLE action_event (
+    id INTEGER PRIMARY KEY,
+    action_id INTEGER NOT NULL REFERENCES action (id) DEFERRABLE INITIALLY DEFERRED,
+    meeting_id INTEGER REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    at TEXT,
+    kind TEXT NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    comment TEXT NOT NULL
+) STRICT;
+CREATE TABLE journal (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    name TEXT NOT NULL,
+    meeting_id INTEGER,
+    undoes INTEGER REFERENCES journal (id),
+    rows TEXT NOT NULL
+) STRICT;
+CREATE TABLE draft (
+    place TEXT NOT NULL,
+    window TEXT NOT NULL,
+    at TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (place, window)
+) STRICT;
+CREATE UNIQUE INDEX one_council ON council ((1));
+CREATE INDEX meeting_break_meeting ON meeting_break (meeting_id);
+CREATE INDEX agenda_item_meeting ON agenda_item (meeting_id);
+CREATE INDEX agenda_visit_meeting ON agenda_visit (meeting_id);
+CREATE INDEX attendance_meeting ON attendance (meeting_id);
+CREATE INDEX note_meeting ON note (meeting_id);
+CREATE INDEX proposal_meeting ON proposal (meeting_id);
+CREATE INDEX vote_meeting ON vote (meeting_id);
+CREATE INDEX decision_meeting ON decision (meeting_id);
+CREATE INDEX action_meeting ON action (meeting_id);
+CREATE INDEX action_status ON action (status);
+CREATE INDEX action_event_action ON action_event (action_id);
+CREATE INDEX action_event_meeting ON action_event (meeting_id);
+CREATE INDEX journal_meeting ON journal (meeting_id, id);
+"""
+
+
+@migrations()
+def m001_first(db: Database) -> None:
+    """Everything that a meeting from gavel to minutes needs."""
+    for statement in FIRST.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
