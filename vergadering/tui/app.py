@@ -1,0 +1,190 @@
+"""The program in the terminal: which screens there are, and how it begins and ends."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.text import Text
+from textual.app import App
+from textual.command import CommandPalette
+
+from vergadering import settings
+from vergadering.errors import Refusal
+from vergadering.i18n import Translator
+from vergadering.tui.base import CouncilScreen
+from vergadering.tui.faults import note_fault
+from vergadering.tui.palette import Commands
+from vergadering.tui.screens.start import StartScreen
+from vergadering.tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from textual.command import Provider
+
+    from vergadering.desk import Desk
+
+LOOK_SECONDS = 0.1
+"""How often the program looks whether another window wrote."""
+
+
+class VergaderingApp(App[int]):
+    """One council's file in one window."""
+
+    TITLE = "vergadering"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
+    NOTIFICATION_TIMEOUT = 6
+
+    desk: Desk
+
+    def __init__(
+        self,
+        path: Path | None = None,
+        language: str = "nl",
+        clock: Callable[[], datetime] | None = None,
+    ) -> None:
+        """Open this file, or the file of this user. `clock` is for tests."""
+        super().__init__()
+        self.path = path
+        self.t = Translator(language)
+        self.ready = False
+        """Whether the file is open."""
+        self.farewell = ""
+        """A sentence for the terminal when the program ended because of it."""
+        self._given_clock = clock
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+
+    def clock(self) -> datetime:
+        """The present moment."""
+        if self._given_clock is not None:
+            return self._given_clock()
+        from vergadering.desk import now
+
+        return now()
+
+    async def on_mount(self) -> None:
+        """Show the frame at once; the file is opened behind it."""
+        self._heed_signals()
+        await self.push_screen(StartScreen())
+        self.run_worker(self._open(), exit_on_error=True)
+
+    def publish(self) -> None:
+        """Show the newest state on every screen."""
+        for screen in self.screen_stack:
+            if isinstance(screen, CouncilScreen):
+                screen.state = self.desk.state
+
+    async def open_meeting(self, meeting_id: int | None) -> None:
+        """Show the live screen of a meeting, or of the one in hand."""
+        from vergadering.tui.screens.live import LiveScreen
+
+        state = await self.desk.take_soon(meeting_id or self.desk.state.meeting_id)
+        screen = LiveScreen()
+        screen.set_reactive(CouncilScreen.state, state)
+        await self.push_screen(screen)
+
+    async def leave(self) -> None:
+        """From a meeting to the start screen; from there out."""
+        if len(self.screen_stack) > 2:
+            await self.desk.take_soon(None)
+            await self.pop_screen()
+            self.publish()
+        else:
+            self.exit(0)
+
+    async def write_document(self, kind: str) -> Path:
+        """Write a document beside the file, under a name that is still free."""
+        from vergadering.tui.writing import write_beside
+
+        state = self.desk.state
+        work = partial(write_beside, kind, state, self.desk.path.parent, self.clock())
+        return await asyncio.to_thread(work)
+
+    def next_theme(self) -> str:
+        """Show the next set of colours; its name."""
+        names = [theme.name for theme in THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        return self.theme
+
+    def action_command_palette(self) -> None:
+        """Search in all commands."""
+        if not isinstance(self.screen, CommandPalette):
+            words = self.t("Zoek een opdracht …")
+            self.push_screen(CommandPalette(placeholder=words, id="--command-palette"))
+
+    def on_unmount(self) -> None:
+        """Write what is still being typed and let the file go."""
+        if self.ready:
+            self.desk.close()
+
+    async def _open(self) -> None:
+        try:
+            self.desk = await asyncio.to_thread(self._desk)
+        except Refusal as refusal:
+            self.farewell = self.t.refusal(refusal)
+            self.exit(1)
+            return
+        self.ready = True
+        self.publish()
+        for screen in self.screen_stack:
+            if isinstance(screen, StartScreen):
+                screen.watch_state()
+        self.set_interval(LOOK_SECONDS, self._look)
+
+    def _desk(self) -> Desk:
+        from vergadering.desk import Desk
+
+        clock: dict[str, Any] = {"clock": self._given_clock} if self._given_clock else {}
+        path = self.path
+        if path is None:
+            path = settings.own_file()
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return Desk(path, create=not path.exists(), who=settings.user_name(), **clock)
+        return Desk(path, who=settings.user_name(), **clock)
+
+    async def _look(self) -> None:
+        """Take in what another window wrote, down the same road as a key press."""
+        if self.desk.written_elsewhere() and await self.desk.refresh_soon():
+            self.publish()
+
+    def _heed_signals(self) -> None:
+        """End cleanly when the terminal closes or somebody ends the program."""
+        if self.is_headless:
+            return
+        loop = asyncio.get_running_loop()
+        for number in ("SIGTERM", "SIGHUP", "SIGINT"):
+            if hasattr(signal, number) and sys.platform != "win32":
+                loop.add_signal_handler(getattr(signal, number), partial(self.exit, 0))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End with one sentence; the details go to a log, without anybody's text."""
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        path = note_fault(error, self.clock())
+        self.farewell = self.t(
+            "Er ging iets mis in het programma; wat bewaard was, is bewaard. "
+            "De technische details staan in {path}.",
+            path=path,
+        )
+        self._return_code = 1
+        self._exit_renderables.append(Text(self.farewell))
+        self.farewell = ""
+        self._close_messages_no_wait()
+
+
+def run(path: Path | None, language: str) -> int:
+    """Run the program until the user leaves; the exit code."""
+    app = VergaderingApp(path, language)
+    result = app.run()
+    if app.farewell:
+        sys.stderr.write(app.farewell + "\n")
+    return app.return_code or result or 0

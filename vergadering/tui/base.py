@@ -1,0 +1,244 @@
+"""What the screens of a council share: a state, commands, and the way to the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast
+
+from textual.binding import Binding
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from vergadering.domain.state import State
+from vergadering.errors import Refusal, Unkept
+from vergadering.i18n import Marked
+from vergadering.tui.commands import Command, Place, commands_at
+from vergadering.tui.dialogs.choose import Confirm
+from vergadering.tui.dialogs.help import Help
+from vergadering.tui.keys import key_name
+from vergadering.tui.stage import (
+    Answer,
+    Leave,
+    OpenMeeting,
+    Request,
+    ShowHelp,
+    SwitchTheme,
+    TakeBack,
+    Then,
+    WriteDocument,
+)
+from vergadering.tui.widgets.keys import Key, KeyLine
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from textual.binding import BindingType
+
+    from vergadering.desk import Desk
+    from vergadering.domain.history import Change
+    from vergadering.domain.records import Record
+    from vergadering.i18n import Translator
+    from vergadering.tui.dialogs.dialog import Dialog
+
+T = TypeVar("T")
+
+
+class Host(Protocol):
+    """What a screen needs of the app around it."""
+
+    desk: Desk
+    t: Translator
+    ready: bool
+
+    def clock(self) -> datetime:
+        """The present moment."""
+
+    def publish(self) -> None:
+        """Show the newest state on every screen."""
+
+    async def open_meeting(self, meeting_id: int | None) -> None:
+        """Show the live screen of a meeting."""
+
+    async def leave(self) -> None:
+        """Go back to the screen before this one, or end the program."""
+
+    async def write_document(self, kind: str) -> Path:
+        """Write a document of the meeting in hand; where it stands."""
+
+    def next_theme(self) -> str:
+        """Show the next set of colours; its name."""
+
+
+def bindings(place: Place) -> list[BindingType]:
+    """The keys of every command at a place."""
+    return [Binding(row.keys, f"give('{row.name}')", row.label) for row in commands_at(place)]
+
+
+class CouncilScreen(Screen[None]):
+    """A screen with commands. It is the stage that they see."""
+
+    PLACE: ClassVar[Place] = Place.ANYWHERE
+
+    state: reactive[State] = reactive(State(), init=False)
+    """The newest state, private parts included."""
+    now: reactive[datetime | None] = reactive(None, init=False)
+    """The present moment; a tick a second."""
+
+    built = False
+    """Whether the widgets are there to show a state."""
+
+    @property
+    def host(self) -> Host:
+        """The app around this screen."""
+        return cast(Host, self.app)
+
+    @property
+    def t(self) -> Translator:
+        """The language of the interface."""
+        return self.host.t
+
+    # the stage
+
+    @property
+    def item_id(self) -> int | None:
+        """The agenda item in view."""
+        return None
+
+    @property
+    def record(self) -> Record | None:
+        """The record that is selected."""
+        return None
+
+    @property
+    def meeting_id(self) -> int | None:
+        """The meeting that is selected or in hand."""
+        return self.state.meeting_id
+
+    def moment(self) -> datetime:
+        """The present moment."""
+        return self.host.clock()
+
+    def refused(self, change: Change) -> str:
+        """Why a change would be refused now; empty when it would not."""
+        try:
+            change(self.state, self.host.clock())
+        except Refusal as refusal:
+            return self.t.refusal(refusal)
+        return ""
+
+    async def ask(self, dialog: Dialog[T]) -> T | None:
+        """Show a dialog and wait for its answer."""
+        return await self.app.push_screen_wait(dialog)
+
+    # commands
+
+    def on_mount(self) -> None:
+        """Let the clock tick."""
+        self.now = self.host.clock()
+        self.set_interval(1, self._tick)
+
+    def action_give(self, name: str) -> None:
+        """Give a command, by its name."""
+        command = next(row for row in commands_at(self.PLACE) if row.name == name)
+        self.run_worker(self.give(command), group="commands")
+
+    async def give(self, command: Command) -> None:
+        """Give a command; when it cannot be done now, say why."""
+        why_not = command.why_not(self)
+        if why_not:
+            self.tell(why_not)
+            return
+        try:
+            await self.carry_out(await command.deed(self))
+        except Refusal as refusal:
+            self.tell(self.t.refusal(refusal))
+
+    async def carry_out(self, answer: Answer) -> None:
+        """Do what a command named."""
+        match answer:
+            case None:
+                return
+            case Then():
+                await self.keep(answer.change)
+                await self.carry_out(answer.after)
+            case _ if callable(answer):
+                await self.keep(answer)
+            case _:
+                await self.fulfil(cast(Request, answer))
+
+    async def fulfil(self, request: Request) -> None:
+        """Do what a command wants besides a change."""
+        match request:
+            case TakeBack():
+                await self._take_back(again=request.again)
+            case OpenMeeting():
+                await self.host.open_meeting(request.meeting_id)
+            case Leave():
+                await self.host.leave()
+            case WriteDocument():
+                path = await self.host.write_document(request.kind)
+                self.tell(
+                    self.t("Klaar: {name} staat naast het bestand van de raad.", name=path.name)
+                )
+            case SwitchTheme():
+                self.tell(self.t("Kleuren: {name}", name=self.host.next_theme()))
+            case ShowHelp():
+                rows = commands_at(self.PLACE)
+                await self.ask(Help(self.t, tuple((row, row.why_not(self)) for row in rows)))
+
+    async def keep(self, change: Change, *, finishes: str = "") -> None:
+        """Keep a change and show the new state. When the file cannot be written, ask again."""
+        while True:
+            try:
+                await self.host.desk.change(change, finishes=finishes)
+                break
+            except Unkept as refusal:
+                question = self.t(
+                    "{sentence} Nu opnieuw proberen?", sentence=self.t.refusal(refusal)
+                )
+                if not await self.ask(Confirm(self.t, self.t("Niet bewaard"), question)):
+                    raise
+        self.kept()
+        self.host.publish()
+
+    def kept(self) -> None:
+        """Something was kept just now."""
+
+    def tell(self, sentence: str) -> None:
+        """Say something in passing."""
+        self.notify(sentence, markup=False, timeout=6)
+
+    async def _take_back(self, *, again: bool) -> None:
+        desk = self.host.desk
+        undone = await (desk.redo_soon() if again else desk.undo_soon())
+        self.kept()
+        self.host.publish()
+        what = Marked(undone.label)
+        if again:
+            self.tell(self.t("Opnieuw gedaan: {what}.", what=what))
+        elif undone.who:
+            self.tell(self.t("Ongedaan gemaakt: {what} (van {who}).", what=what, who=undone.who))
+        else:
+            self.tell(self.t("Ongedaan gemaakt: {what}.", what=what))
+
+    # the line of keys
+
+    def show_keys(self, *, typing: bool = False) -> None:
+        """Show the keys that work now; those that would be refused are dim."""
+        shown = [
+            Key(key_name(row.key), self.t(row.label), row.name, not row.why_not(self))
+            for row in commands_at(self.PLACE)
+            if row.footer and not typing
+        ]
+        self.query_one(KeyLine).keys = (*self.typing_keys(), *shown) if typing else tuple(shown)
+
+    def typing_keys(self) -> tuple[Key, ...]:
+        """The keys that work while typing."""
+        return ()
+
+    def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
+        """A click on a key gives its command."""
+        self.action_give(event.action)
+
+    def _tick(self) -> None:
+        self.now = self.host.clock()

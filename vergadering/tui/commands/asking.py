@@ -1,0 +1,30 @@
+"""Asking with a form until the answer fits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vergadering.errors import Refusal
+from vergadering.tui.dialogs.form import Field, Form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vergadering.domain.history import Change
+    from vergadering.tui.dialogs.form import Values
+    from vergadering.tui.stage import Stage
+
+
+async def ask_form(
+    stage: Stage, title: str, fields: tuple[Field, ...], bind: Callable[[Values], Change]
+) -> Change | None:
+    """Show a form until its answers make a change that is not refused, or the user leaves."""
+
+    def wrong(values: Values) -> str:
+        try:
+            return stage.refused(bind(values))
+        except Refusal as refusal:
+            return stage.t.refusal(refusal)
+
+    values = await stage.ask(Form(stage.t, title, fields, wrong))
+    return None if values is None else bind(values)

@@ -1,0 +1,114 @@
+"""The course of the meeting: the gavel, the next item, a break."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from vergadering.domain import meeting
+from vergadering.domain.agenda import current_item
+from vergadering.domain.check import Warning as Missing
+from vergadering.domain.check import closing_check
+from vergadering.domain.choices import MeetingStatus
+from vergadering.i18n import N_
+from vergadering.tui.commands.command import Command, Place, direct
+from vergadering.tui.dialogs.closing import Closing
+from vergadering.tui.stage import Then, View, WriteDocument
+
+if TYPE_CHECKING:
+    from vergadering.domain.history import Change
+    from vergadering.tui.stage import Answer, Stage
+
+
+def _gavel(stage: Stage) -> Change:
+    if stage.state.the_meeting.status in (MeetingStatus.DRAFT, MeetingStatus.PLANNED):
+        return meeting.open_meeting
+    return meeting.close_meeting
+
+
+async def _strike(stage: Stage) -> Answer:
+    """Open the meeting; or check it, close it and write the minutes."""
+    change = _gavel(stage)
+    if change is meeting.open_meeting:
+        return change
+    state = stage.state
+    summary = stage.t(
+        "{decisions} besluiten en {actions} acties uit deze vergadering. "
+        "Na het sluiten staan de notulen meteen klaar als Word-document.",
+        decisions=len(state.decision),
+        actions=sum(1 for action in state.action if action.meeting_id == state.meeting_id),
+    )
+    answer = await stage.ask(Closing(stage.t, closing_check(state), summary))
+    if isinstance(answer, Missing):
+        return View(answer.item_id)
+    return Then(change, WriteDocument("minutes")) if answer else None
+
+
+def _next(stage: Stage) -> Change:
+    current = current_item(stage.state)
+    return partial(meeting.next_item, from_id=current.id if current else None)
+
+
+def _go_to(stage: Stage) -> Change:
+    return partial(meeting.go_to_item, item_id=stage.item_id or 0)
+
+
+def _plan(stage: Stage) -> Change:
+    return meeting.plan_meeting
+
+
+def _pause(stage: Stage) -> Change:
+    suspended = stage.state.the_meeting.status is MeetingStatus.SUSPENDED
+    return meeting.resume if suspended else meeting.suspend
+
+
+COURSE = (
+    Command(
+        "next_item",
+        "v",
+        N_("volgend punt"),
+        N_("Rond dit agendapunt af en begin aan het volgende."),
+        Place.LIVE,
+        direct(_next),
+        _next,
+        footer=True,
+    ),
+    Command(
+        "gavel",
+        "h",
+        N_("hamer"),
+        N_("De hamer: open de vergadering, of sluit haar na een controle en maak de notulen."),
+        Place.LIVE,
+        _strike,
+        _gavel,
+        footer=True,
+    ),
+    Command(
+        "go_to_item",
+        "g",
+        N_("dit punt nu"),
+        N_("Begin aan het agendapunt dat u bekijkt; een afgerond punt gaat weer open."),
+        Place.LIVE,
+        direct(_go_to),
+        _go_to,
+    ),
+    Command(
+        "pause",
+        "s",
+        N_("schorsen"),
+        N_("Schors de vergadering, of hervat haar; alle klokken staan dan stil."),
+        Place.LIVE,
+        direct(_pause),
+        _pause,
+    ),
+    Command(
+        "plan",
+        "l",
+        N_("agenda vast"),
+        N_("Leg de agenda vast: de nummers van de punten blijven daarna gelijk."),
+        Place.LIVE,
+        direct(_plan),
+        _plan,
+    ),
+)
+"""Commands for the course of a meeting."""

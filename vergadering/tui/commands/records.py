@@ -1,0 +1,170 @@
+"""What is captured: type it, decide on it, change it, take it away."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from vergadering.domain import capture, deciding
+from vergadering.domain.attendance import voters
+from vergadering.domain.choices import NoteKind
+from vergadering.domain.model import Action, Note
+from vergadering.domain.words import word
+from vergadering.errors import Refusal
+from vergadering.i18n import N_
+from vergadering.tui.commands.command import Command, Place, direct, request
+from vergadering.tui.dialogs.choose import Choose
+from vergadering.tui.dialogs.decide import Choice, Decide, Way
+from vergadering.tui.stage import EditRecord, TypeLine, View
+
+if TYPE_CHECKING:
+    from vergadering.domain.history import Change
+    from vergadering.domain.records import Record
+    from vergadering.tui.stage import Answer, Stage
+
+
+def _selected(stage: Stage) -> Record:
+    if stage.record is None:
+        raise Refusal(N_("Er is niets gekozen. Kies eerst een regel met de pijltjes."))
+    return stage.record
+
+
+async def _edit(stage: Stage) -> Answer:
+    return EditRecord(_selected(stage))
+
+
+def _same(stage: Stage) -> Change:
+    record = _selected(stage)
+    return capture.revision(
+        stage.state, stage.moment(), record, capture.notation_of(stage.state, record)
+    )
+
+
+def _remove(stage: Stage) -> Change:
+    return capture.removal(_selected(stage))
+
+
+async def _kind(stage: Stage) -> Answer:
+    """Choose what a line is; the words stay."""
+    record = _selected(stage)
+    if not isinstance(record, Note | Action):
+        return EditRecord(record)
+    commands: list[tuple[str, str]] = [
+        (stage.t(word(kind)), _PREFIX[kind]) for kind in NoteKind if kind in _PREFIX
+    ]
+    commands += [
+        (stage.t("actie"), "/actie "),
+        (stage.t("voorstel"), "/voorstel "),
+        (stage.t("besluit"), "/besluit "),
+    ]
+    prefix = await stage.ask(Choose(stage.t, stage.t("Wat is dit?"), commands))
+    if prefix is None:
+        return None
+    return capture.revision(stage.state, stage.moment(), record, f"{prefix}{record.text}")
+
+
+_PREFIX = {
+    NoteKind.DISCUSSION: "",
+    NoteKind.QUOTE: "/citaat ",
+    NoteKind.TIP: "/tip ",
+    NoteKind.PROMISE: "/toezegging ",
+    NoteKind.INTERNAL: "/intern ",
+}
+"""What makes a text a note of each kind."""
+
+
+async def _decide(stage: Stage) -> Answer:
+    """Decide on the text on the screen; without one, type it first."""
+    state = stage.state
+    proposal = deciding.open_proposal(state, stage.item_id)
+    if proposal is None:
+        return TypeLine("/voorstel ")
+    id = proposal.id
+
+    def wrong(choice: Choice) -> str:
+        return stage.refused(_decision(id, choice))
+
+    choice = await stage.ask(Decide(stage.t, proposal.text, voters(state), wrong))
+    return None if choice is None else _decision(id, choice)
+
+
+def _decision(proposal_id: int, choice: Choice) -> Change:
+    match choice.way:
+        case Way.WITHOUT_VOTE:
+            return partial(deciding.decide_without_vote, proposal_id=proposal_id)
+        case Way.UNANIMOUS:
+            return partial(deciding.unanimous, proposal_id=proposal_id)
+        case Way.HANDS:
+            assert choice.count is not None
+            return partial(deciding.show_of_hands, proposal_id=proposal_id, count=choice.count)
+        case Way.HOLD_OVER:
+            return partial(deciding.hold_over_proposal, proposal_id=proposal_id)
+        case Way.WITHDRAW:
+            return partial(deciding.withdraw_proposal, proposal_id=proposal_id)
+
+
+RECORDS = (
+    Command(
+        "type",
+        "i,slash",
+        N_("typen"),
+        N_("Naar de invoerregel: een zin is een notitie, een schuine streep maakt er meer van."),
+        Place.LIVE,
+        request(TypeLine()),
+        footer=True,
+    ),
+    Command(
+        "decide",
+        "b",
+        N_("besluit"),
+        N_("Besluit over het voorstel op het scherm, of typ eerst een voorstel."),
+        Place.LIVE,
+        _decide,
+        footer=True,
+    ),
+    Command(
+        "action",
+        "a",
+        N_("actie"),
+        N_("Typ een actie: wie doet wat voor wanneer."),
+        Place.LIVE,
+        request(TypeLine("/actie ")),
+        footer=True,
+    ),
+    Command(
+        "edit",
+        "enter",
+        N_("wijzigen"),
+        N_("Haal de gekozen regel terug in de invoerregel om haar te wijzigen."),
+        Place.LIVE,
+        _edit,
+        _same,
+    ),
+    Command(
+        "kind",
+        "k",
+        N_("soort"),
+        N_("Maak van de gekozen regel iets anders: een actie, een citaat, een besluit."),
+        Place.LIVE,
+        _kind,
+        _same,
+    ),
+    Command(
+        "remove",
+        "delete,x",
+        N_("verwijderen"),
+        N_("Verwijder de gekozen regel; ongedaan maken brengt haar terug."),
+        Place.LIVE,
+        direct(_remove),
+        _remove,
+    ),
+    Command(
+        "follow",
+        "full_stop",
+        N_("huidig punt"),
+        N_("Terug naar het punt dat nu aan de orde is."),
+        Place.LIVE,
+        request(View(None)),
+    ),
+)
+"""Commands for what is captured."""

@@ -1,0 +1,1 @@
+"""Dialogs ask and answer; they change nothing."""

@@ -1,0 +1,57 @@
+"""What every key does, made from the tables of commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+from textual.widgets import Static
+
+from vergadering.domain.notation import COMMANDS as NOTATION
+from vergadering.tui.dialogs.dialog import Dialog
+from vergadering.tui.keys import key_name
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from vergadering.i18n import Translator
+    from vergadering.tui.commands.command import Command
+
+
+class Help(Dialog[None]):
+    """Tells; asks nothing."""
+
+    DEFAULT_CSS = """
+    Help > #frame { width: 90; }
+    Help .head { text-style: bold; color: $primary; margin-top: 1; }
+    """
+
+    def __init__(self, t: Translator, commands: tuple[tuple[Command, str], ...]) -> None:
+        """Each command with the reason why it cannot be given now, empty when it can."""
+        super().__init__(t, t("Hulp"), t("↑↓ bladeren · esc terug"))
+        self._commands = commands
+
+    def content(self) -> list[Widget]:
+        """A table of keys and a table of what can be typed."""
+        keys = Table.grid(padding=(0, 2, 0, 0))
+        for command, reason in self._commands:
+            meaning = Text(self.t(command.help))
+            if reason:
+                meaning.append(f"  ({reason})", "dim")
+            keys.add_row(Text(key_name(command.key), "bold"), meaning)
+        words = Table.grid(padding=(0, 2, 0, 0))
+        for row in NOTATION:
+            words.add_row(Text(row.example, "bold"), Text(self.t(row.help)))
+        return [
+            Static(Text(self.t("Toetsen"), "bold"), classes="head"),
+            Static(keys),
+            Static(Text(self.t("In de invoerregel")), classes="head"),
+            Static(words),
+        ]
+
+    def on_mount(self) -> None:
+        """Let the arrow keys scroll."""
+        frame = self.query_one("#frame")
+        frame.can_focus = True
+        frame.focus()

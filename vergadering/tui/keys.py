@@ -1,0 +1,26 @@
+"""How a key is called on the screen."""
+
+from __future__ import annotations
+
+_NAMES = {
+    "escape": "esc",
+    "ctrl+": "^",
+    "shift+up": "⇧↑",
+    "shift+down": "⇧↓",
+    "question_mark": "?",
+    "plus": "+",
+    "full_stop": ".",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "slash": "/",
+    "delete": "del",
+}
+
+
+def key_name(key: str) -> str:
+    """The short name of a key, as `^p` for `ctrl+p`."""
+    if key in _NAMES:
+        return _NAMES[key]
+    if key.startswith("ctrl+"):
+        return "^" + key.removeprefix("ctrl+")
+    return key.upper() if key.startswith("f") and key[1:].isdigit() else key

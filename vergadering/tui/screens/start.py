@@ -1,0 +1,149 @@
+"""The start screen: which council, which meeting, and what is due."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.containers import Horizontal, Vertical
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from vergadering.domain.actions import is_overdue, unfinished
+from vergadering.domain.choices import MeetingStatus
+from vergadering.domain.words import word
+from vergadering.tui.base import CouncilScreen, bindings
+from vergadering.tui.commands import Place
+from vergadering.tui.widgets.keys import KeyLine
+from vergadering.tui.widgets.text import harmless
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from vergadering.domain.model import Action, Meeting
+
+DUE_SHOWN = 12
+"""How many actions are shown at most."""
+
+
+class StartScreen(CouncilScreen):
+    """What there is, and what waits."""
+
+    PLACE = Place.START
+    CSS_PATH = "start.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.START)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as the base class has it
+
+    def compose(self) -> ComposeResult:
+        """A head, the meetings, what is due, and the keys."""
+        yield Static(id="head", markup=False)
+        with Horizontal(id="columns"):
+            yield OptionList(id="meetings")
+            with Vertical(id="due"):
+                yield Static(id="actions", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the state that there is."""
+        self.built = True
+        self.query_one("#meetings").border_title = Text(self.t("Vergaderingen"))
+        self.query_one("#due").border_title = Text(self.t("Wat er ligt"))
+        self.watch_state()
+
+    @property
+    def meeting_id(self) -> int | None:
+        """The meeting that is selected."""
+        shown = self.query_one(OptionList)
+        option = shown.highlighted_option
+        return int(option.id) if option is not None and option.id else None
+
+    def watch_state(self) -> None:
+        """Show the newest state."""
+        if not self.built or not self.host.ready:
+            return
+        council = self.state.the_council
+        head = Text(harmless(council.name) or self.t("Welkom bij vergadering"), "bold")
+        if council.organisation:
+            head.append(f" · {harmless(council.organisation)}", "not bold")
+        self.query_one("#head", Static).update(head)
+        self._show_meetings()
+        self.query_one("#actions", Static).update(self._due())
+        self.show_keys()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click opens a meeting."""
+        event.stop()
+        self.action_give("open")
+
+    def _show_meetings(self) -> None:
+        shown = self.query_one(OptionList)
+        before = self.meeting_id
+        meetings = sorted(self.state.meeting, key=_newest_first)
+        shown.clear_options()
+        shown.add_options(Option(self._line(row), id=str(row.id)) for row in meetings)
+        wanted = before or _likely(meetings, self.host.clock().date().isoformat())
+        for index, row in enumerate(meetings):
+            if row.id == wanted:
+                shown.highlighted = index
+
+    def _line(self, meeting: Meeting) -> Text:
+        t, start = self.t, meeting.planned_start
+        line = Text(f"{meeting.number}  ", "bold")
+        line.append(t.long_date(start) if start else t("nog geen datum"))
+        status = t(word(meeting.status))
+        if meeting.status is MeetingStatus.CLOSED:
+            status += f", {t('notulen')} {t(word(meeting.minutes_status))}"
+        return line.append(f"\n  {harmless(meeting.title)} · {status}", "not bold")
+
+    def _due(self) -> Text:
+        """The open actions in words, the late ones first."""
+        t, today = self.t, self.host.clock().date()
+        if not self.state.council:
+            return Text(
+                t(
+                    "Hier begint het. Maak eerst de raad (c), daarna de mensen (p) en een "
+                    "vergadering (n). Alles wordt meteen bewaard."
+                )
+            )
+        actions = unfinished(self.state)
+        late = [action for action in actions if is_overdue(action, today)]
+        if not actions:
+            return Text(t("Er zijn geen open acties."))
+        text = Text(t.many("{n} open actie", "{n} open acties", len(actions)), "bold")
+        if late:
+            text.append(", " + t.many("{n} te laat", "{n} te laat", len(late)), "bold")
+        for action in actions[:DUE_SHOWN]:
+            text.append_text(self._action(action, late=action in late))
+        if len(actions) > DUE_SHOWN:
+            text.append("\n\n" + t("en nog {n}", n=len(actions) - DUE_SHOWN))
+        return text
+
+    def _action(self, action: Action, *, late: bool) -> Text:
+        t = self.t
+        owner = next((p.display_name for p in self.state.person if p.id == action.owner_id), "")
+        due = t.date(action.due) if action.due else t("nog geen datum")
+        when = t("te laat sinds {due}", due=due) if late else due
+        text = Text(f"\n\n{action.number}  ", "bold")
+        text.append(harmless(action.text), "not bold")
+        who = harmless(owner) or t("nog geen eigenaar")
+        return text.append(f"\n  {who} · {when}", "bold" if late else "not bold")
+
+
+def _newest_first(meeting: Meeting) -> tuple[bool, float]:
+    start = meeting.planned_start
+    return (start is not None, -start.timestamp() if start else 0.0)
+
+
+def _likely(meetings: list[Meeting], today: str) -> int | None:
+    """The meeting that somebody most probably came for: the open one, else the next."""
+    going = [m for m in meetings if m.status in (MeetingStatus.OPEN, MeetingStatus.SUSPENDED)]
+    coming = [
+        m
+        for m in meetings
+        if m.status in (MeetingStatus.DRAFT, MeetingStatus.PLANNED)
+        and m.planned_start
+        and m.planned_start.date().isoformat() >= today
+    ]
+    wanted = going[:1] or coming[-1:] or meetings[:1]
+    return wanted[0].id if wanted else None

@@ -1,0 +1,151 @@
+"""Typing on the live screen: the line, what it will become, and how it is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vergadering.domain import capture
+from vergadering.domain.completion import complete
+from vergadering.domain.explain import explain
+from vergadering.errors import Refusal
+from vergadering.tui.base import CouncilScreen
+from vergadering.tui.stage import EditRecord, TypeLine
+from vergadering.tui.widgets.capture import CaptureLine
+from vergadering.tui.widgets.explanation import ExplanationLine
+from vergadering.tui.widgets.keys import Key
+from vergadering.tui.widgets.records import RecordList
+
+if TYPE_CHECKING:
+    from vergadering.domain.history import Change
+    from vergadering.domain.records import Record
+    from vergadering.tui.stage import Request
+
+
+class Typing(CouncilScreen):
+    """The part of the live screen that has to do with the capture line."""
+
+    _editing: Record | None = None
+    """The record that came back into the line to be changed."""
+    _set_aside: str = ""
+    """What was being typed when a record came back."""
+
+    def begin_typing(self) -> None:
+        """Show the line that was unfinished, and go there."""
+        line = self.query_one(CaptureLine)
+        if self.host.desk.writable:
+            line.put(self.host.desk.draft(self._place))
+            line.focus()
+        else:
+            line.disabled = True
+            self.query_one(RecordList).focus()
+
+    def types(self, request: Request) -> bool:
+        """Whether a request has to do with the line; then it is done."""
+        line = self.query_one(CaptureLine)
+        match request:
+            case TypeLine():
+                if not line.value:
+                    line.put(request.text)
+            case EditRecord():
+                self._bring_back(line, request.record)
+            case _:
+                return False
+        line.focus()
+        return True
+
+    def on_capture_line_typed(self, event: CaptureLine.Typed) -> None:
+        """Keep what is being typed, and say what it will become."""
+        if self._editing is None:
+            self.host.desk.type(self._place, event.text)
+        self._explain(event.text)
+
+    async def on_capture_line_entered(self, event: CaptureLine.Entered) -> None:
+        """Keep the line. When that is refused, it comes back to be mended."""
+        line, editing = self.query_one(CaptureLine), self._editing
+        if not event.text.strip():
+            return
+        with line.prevent(CaptureLine.Changed):
+            line.put("")
+        try:
+            finishes = "" if editing else self._place
+            await self.keep(self._meaning(event.text), finishes=finishes)
+        except Refusal as refusal:
+            line.put(f"{event.text} {line.value}".rstrip())
+            self.query_one(ExplanationLine).words = (self.t.refusal(refusal), False)
+            return
+        self._editing = None
+        if editing is not None and not line.value:
+            line.put(self._set_aside)
+        self._set_aside = ""
+        self._explain(line.value)
+
+    def on_capture_line_completing(self) -> None:
+        """Fill in the first of what the line could go on to be."""
+        line = self.query_one(CaptureLine)
+        found = complete(self.state, line.value)
+        if found:
+            line.put(found[0])
+
+    def on_capture_line_steering(self) -> None:
+        """Leave the line, or leave the record in it as it was."""
+        if self._editing is not None:
+            self._editing = None
+            self.query_one(CaptureLine).put(self._set_aside)
+            self._set_aside = ""
+        self.query_one(RecordList).focus()
+
+    def on_descendant_focus(self) -> None:
+        """Other keys work now."""
+        self.refresh_keys()
+
+    def refresh_keys(self) -> None:
+        """Show the keys that work here."""
+        line = self.query_one(CaptureLine)
+        self.show_keys(typing=line.has_focus)
+        if not line.has_focus:
+            self.query_one(ExplanationLine).words = ("", True)
+
+    def typing_keys(self) -> tuple[Key, ...]:
+        """The keys that work while typing."""
+        t = self.t
+        return (
+            Key("esc", t("sturen"), "steer"),
+            Key("enter", t("bewaar"), "type"),
+            Key("tab", t("vul aan"), "complete"),
+            Key("^z", t("ongedaan"), "undo"),
+            Key("^p", t("opdrachten"), "palette"),
+            Key("F1", t("hulp"), "help"),
+        )
+
+    def kept(self) -> None:
+        """Say when something was kept."""
+        time = f"{self.host.clock():%H:%M:%S}"
+        self.query_one(ExplanationLine).kept = self.t("bewaard {time}", time=time)
+
+    @property
+    def _place(self) -> str:
+        return f"capture:{self.state.meeting_id}"
+
+    def _meaning(self, text: str) -> Change:
+        """What a line does, worked out when it is kept, in the state that there is then."""
+        now = self.host.clock()
+        if self._editing is not None:
+            return capture.revision(self.state, now, self._editing, text)
+        return capture.meaning(self.state, now, text, self.item_id)
+
+    def _bring_back(self, line: CaptureLine, record: Record) -> None:
+        if self._editing is None:
+            self._set_aside = line.value
+        self._editing = record
+        line.put(capture.notation_of(self.state, record))
+
+    def _explain(self, text: str) -> None:
+        found = explain(self.state, self.host.clock(), text, self.item_id)
+        shown = self.query_one(ExplanationLine)
+        if found is None:
+            shown.words = ("", True)
+            return
+        words = self.t(found.text, **found.values)
+        if self._editing is not None:
+            words = self.t("wijzigt deze regel: {words}", words=words)
+        shown.words = (f"→ {words}", found.ok)

@@ -1,0 +1,144 @@
+"""What a command sees of the screen that it was given on, and what it may ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
+
+from vergadering.domain.history import Change
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from vergadering.domain.records import Record
+    from vergadering.domain.state import State
+    from vergadering.i18n import Translator
+    from vergadering.tui.dialogs.dialog import Dialog
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class TypeLine:
+    """Go to the capture line, with this text in it when it is empty."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EditRecord:
+    """Bring a record back into the capture line."""
+
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMeeting:
+    """Show the live screen of a meeting; None: of the one in hand."""
+
+    meeting_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Go back to the screen before this one, or end the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteDocument:
+    """Write a document of the meeting in hand beside the council's file."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """Undo the last change, or do it again."""
+
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchView:
+    """From the shared view to the private one, or back."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Look at an agenda item without taking it up; None: at the current one."""
+
+    item_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchTheme:
+    """Show the next set of colours."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHelp:
+    """Show what every key does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """Keep a change, then do something else."""
+
+    change: Change
+    after: Request
+
+
+Request: TypeAlias = (
+    TypeLine
+    | EditRecord
+    | OpenMeeting
+    | Leave
+    | WriteDocument
+    | TakeBack
+    | SwitchView
+    | View
+    | SwitchTheme
+    | ShowHelp
+    | Then
+)
+"""What a command may want besides a change."""
+
+Answer: TypeAlias = Change | Request | None
+"""What comes of a command; None when the user backed out."""
+
+Deed: TypeAlias = Callable[["Stage"], Awaitable[Answer]]
+"""What a command does: ask what it must, and name a change or a request."""
+
+
+class Stage(Protocol):
+    """The screen, as a command sees it. A test makes one by hand."""
+
+    @property
+    def state(self) -> State:
+        """The newest state, private parts included."""
+
+    @property
+    def t(self) -> Translator:
+        """The language of the interface."""
+
+    @property
+    def item_id(self) -> int | None:
+        """The agenda item in view, if there is one."""
+
+    @property
+    def record(self) -> Record | None:
+        """The record that is selected, if there is one."""
+
+    @property
+    def meeting_id(self) -> int | None:
+        """The meeting that is selected or in hand, if there is one."""
+
+    def moment(self) -> datetime:
+        """The present moment."""
+
+    def refused(self, change: Change) -> str:
+        """Why a change would be refused now, in the user's language; empty when it would not."""
+
+    async def ask(self, dialog: Dialog[T]) -> T | None:
+        """Show a dialog and wait for its answer; None when the user backs out."""

@@ -1,0 +1,101 @@
+"""The line at the bottom: everything is typed here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from vergadering.i18n import Translator
+
+
+class CaptureLine(Input):
+    """One line, one event. It says what was typed; it keeps nothing itself."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "complete", show=False),
+        Binding("escape", "steer", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    CaptureLine {
+        height: 3;
+        border: round $edge;
+        background: $background;
+        padding: 0 1;
+        border-title-color: $secondary;
+        &:focus { border: heavy $primary; background: $surface; }
+    }
+    """
+
+    class Typed(Message):
+        """The text changed."""
+
+        def __init__(self, text: str) -> None:
+            """The whole text."""
+            self.text = text
+            super().__init__()
+
+    class Entered(Message):
+        """The line is finished."""
+
+        def __init__(self, text: str) -> None:
+            """The whole text."""
+            self.text = text
+            super().__init__()
+
+    class Completing(Message):
+        """The user wants what stands before the cursor to be completed."""
+
+    class Steering(Message):
+        """The user wants to steer with single keys."""
+
+    def __init__(self, t: Translator) -> None:
+        super().__init__(placeholder=t("Typ een zin, of / voor een actie, voorstel of besluit"))
+        self.cursor_blink = False
+        self.select_on_focus = False
+        self.border_title = Text(t("typen"))
+        self._words = (t("typen"), t("sturen: één toets is genoeg, i om te typen"))
+
+    def put(self, text: str) -> None:
+        """Show this text with the cursor behind it."""
+        self.value = text
+        self.cursor_position = len(text)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell what is in the line now."""
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Tell that the line is finished."""
+        event.stop()
+        self.post_message(self.Entered(event.value))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Lines that are pasted become one line, so that none of them is lost."""
+        event.stop()
+        event.prevent_default()
+        self.insert_text_at_cursor(" ".join(event.text.split()))
+
+    def action_complete(self) -> None:
+        """Ask for completion."""
+        self.post_message(self.Completing())
+
+    def action_steer(self) -> None:
+        """Ask to leave the line."""
+        self.post_message(self.Steering())
+
+    def on_focus(self) -> None:
+        """Say that typing goes here."""
+        self.border_title = Text(self._words[0])
+
+    def on_blur(self) -> None:
+        """Say that single keys steer."""
+        self.border_title = Text(self._words[1])

@@ -1,0 +1,36 @@
+"""Below the capture line: what it will become, and when it was last kept."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from vergadering.tui.widgets.text import harmless, spread
+
+
+class ExplanationLine(Widget):
+    """One line with two ends."""
+
+    DEFAULT_CSS = """
+    ExplanationLine { height: 1; padding: 0 2; color: $secondary; }
+    ExplanationLine > .explanation--bad { color: $warning; }
+    ExplanationLine > .explanation--quiet { color: $quiet; }
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"explanation--bad", "explanation--quiet"}
+
+    words: reactive[tuple[str, bool]] = reactive(("", True))
+    """What the line will become, and whether it can."""
+    kept: reactive[str] = reactive("")
+    """When something was last kept."""
+
+    def render(self) -> Text:
+        """What it becomes at the left, when it was kept at the right."""
+        text, good = self.words
+        style = "" if good else self.get_component_rich_style("explanation--bad", partial=True)
+        quiet = self.get_component_rich_style("explanation--quiet", partial=True)
+        left = Text(harmless(text), style)
+        return spread(left, Text(self.kept, quiet), self.size.width)

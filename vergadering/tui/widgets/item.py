@@ -1,0 +1,120 @@
+"""The head of the item in view: its question, its clock, its goal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from vergadering.domain.choices import ItemStatus
+from vergadering.domain.clock import planned_starts, spent
+from vergadering.domain.model import AgendaItem
+from vergadering.domain.words import word
+from vergadering.tui.widgets.text import bar, harmless, wrapped
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from vergadering.domain.state import State
+    from vergadering.i18n import Translator
+
+
+class ItemHead(Widget):
+    """The key question and how much of the planned time is gone."""
+
+    DEFAULT_CSS = """
+    ItemHead { height: auto; padding: 0 1; }
+    ItemHead > .head--clock { color: $primary; }
+    ItemHead > .head--late { color: $warning; text-style: bold; }
+    ItemHead > .head--rest { color: $edge; }
+    ItemHead > .head--quiet { color: $quiet; }
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "head--clock",
+        "head--late",
+        "head--rest",
+        "head--quiet",
+    }
+
+    view: reactive[State | None] = reactive(None, init=False)
+    """What may be seen."""
+    now: reactive[datetime | None] = reactive(None, init=False)
+    """The present moment."""
+    item_id: reactive[int | None] = reactive(None, init=False)
+    """The item in view."""
+
+    def __init__(self, t: Translator) -> None:
+        super().__init__()
+        self._t = t
+        self._shown = Text()
+
+    def watch_view(self) -> None:
+        """Another state."""
+        self._paint()
+
+    def watch_now(self) -> None:
+        """Another moment."""
+        self._paint()
+
+    def watch_item_id(self) -> None:
+        """Another item in view."""
+        self._paint()
+
+    def on_resize(self) -> None:
+        """Another width."""
+        self._paint()
+
+    def render(self) -> Text:
+        """The text as it was last composed."""
+        return self._shown
+
+    def _paint(self) -> None:
+        text = self._text()
+        if text != self._shown or text.spans != self._shown.spans:
+            grew = text.plain.count("\n") != self._shown.plain.count("\n")
+            self._shown = text
+            self.refresh(layout=grew or not self.size.height)
+
+    def _text(self) -> Text:
+        state, now = self.view, self.now
+        item = state.get(AgendaItem, self.item_id) if state else None
+        if state is None or now is None or item is None:
+            return Text(self._t("Er zijn nog geen agendapunten. Voeg er een toe met +."))
+        lines = []
+        question = harmless(item.key_question)
+        if question:
+            width = max(10, self.size.width - 2)
+            lines += wrapped(Text(question, "bold"), width, self.app.console)
+        lines.append(self._clock(state, item, now))
+        return Text("\n").join(lines)
+
+    def _clock(self, state: State, item: AgendaItem, now: datetime) -> Text:
+        t = self._t
+        quiet = self.get_component_rich_style("head--quiet", partial=True)
+        goal = Text(f"  {t(word(item.goal))}", quiet)
+        took = int(spent(state, item.id, now).total_seconds() // 60)
+        if item.status is ItemStatus.PLANNED:
+            start = planned_starts(state).get(item.id)
+            at = t("gepland om {time}, ", time=t.time(start)) if start else ""
+            return Text(at + t("{n} min", n=item.planned_minutes), quiet).append_text(goal)
+        if item.status is not ItemStatus.CURRENT:
+            words = t(
+                "{word}: {took} van {planned} min",
+                word=word(item.status),
+                took=took,
+                planned=item.planned_minutes,
+            )
+            return Text(words, quiet).append_text(goal)
+        if not item.planned_minutes:
+            return Text(t("{n} min bezig", n=took), quiet).append_text(goal)
+        late = took >= item.planned_minutes
+        clock = self.get_component_rich_style("head--late" if late else "head--clock", partial=True)
+        rest = self.get_component_rich_style("head--rest", partial=True)
+        text = bar(took / item.planned_minutes, 24, clock, rest)
+        words = t("{took} van {planned} min", took=took, planned=item.planned_minutes)
+        if took > item.planned_minutes:
+            words += " · " + t("{n} min over", n=took - item.planned_minutes)
+        return text.append(f"  {words}", clock).append_text(goal)

@@ -1,0 +1,108 @@
+"""Who is here, at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from vergadering.domain.attendance import mark_of, quorum
+from vergadering.domain.choices import GUEST_ROLES, Format, Presence
+from vergadering.domain.words import word
+from vergadering.tui.widgets.text import fitted, harmless
+
+if TYPE_CHECKING:
+    from vergadering.domain.model import Person
+    from vergadering.domain.state import State
+    from vergadering.i18n import Translator
+
+
+class PresencePanel(Widget):
+    """Who is present, who is not, and whether that is enough."""
+
+    DEFAULT_CSS = """
+    PresencePanel {
+        width: 26;
+        height: 1fr;
+        padding: 0 1;
+        border: round $edge;
+        border-title-color: $secondary;
+        border-title-style: bold;
+    }
+    PresencePanel > .presence--quiet { color: $quiet; }
+    PresencePanel > .presence--good { color: $success; }
+    PresencePanel > .presence--bad { color: $warning; }
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"presence--quiet", "presence--good", "presence--bad"}
+
+    view: reactive[State | None] = reactive(None, init=False)
+    """What may be seen."""
+
+    def __init__(self, t: Translator) -> None:
+        super().__init__()
+        self._t = t
+        self.border_title = Text(t("Aanwezig"))
+
+    def watch_view(self) -> None:
+        """Another state."""
+        self.refresh()
+
+    def render(self) -> Text:
+        """The quorum in words, and a line a person: who is there first."""
+        state = self.view
+        if state is None:
+            return Text()
+        quiet = self.get_component_rich_style("presence--quiet", partial=True)
+        text = self._quorum(state)
+        for person in _in_order(state):
+            text.append("\n")
+            text.append_text(self._line(state, person))
+        if not state.person:
+            text.append("\n" + self._t("Er zijn nog geen mensen."), quiet)
+        return text
+
+    def _quorum(self, state: State) -> Text:
+        t, count = self._t, quorum(state)
+        if not count.known:
+            quiet = self.get_component_rich_style("presence--quiet", partial=True)
+            return Text(t("nog niet ingevuld: p"), quiet)
+        if not count.seats:
+            return Text(t("{n} aanwezig", n=len(state.attendance)))
+        numbers = {"n": count.present, "seats": count.seats}
+        if count.met:
+            good = self.get_component_rich_style("presence--good", partial=True)
+            return Text(t("✓ {n} van {seats}: quorum", **numbers), good)
+        bad = self.get_component_rich_style("presence--bad", partial=True)
+        return Text(t("! {n} van {seats}: geen quorum", **numbers), bad)
+
+    def _line(self, state: State, person: Person) -> Text:
+        quiet = self.get_component_rich_style("presence--quiet", partial=True)
+        mark = mark_of(state, person.id)
+        here = mark.status is Presence.PRESENT
+        after = ""
+        if here and mark.via is Format.ONLINE:
+            after = self._t(word(Format.ONLINE))
+        elif mark.status is Presence.ABSENT_NOTIFIED:
+            after = self._t("m.k.")
+        elif mark.status is Presence.ABSENT:
+            after = self._t("z.k.")
+        elif person.role in GUEST_ROLES:
+            after = self._t(word(person.role))
+        width = max(8, self.size.width - 2)
+        name = fitted(harmless(person.display_name), width - 2 - len(after) - 1)
+        text = Text("● " if here else "○ ", no_wrap=True)
+        return text.append(name, "" if here else quiet).append(f" {after}", quiet)
+
+
+def _in_order(state: State) -> list[Person]:
+    """Members and who is there; present people first, then by their place in the council."""
+    rows = [(person, mark_of(state, person.id)) for person in state.person if person.active]
+    known = [row for row in rows if row[1].status or row[0].role not in GUEST_ROLES]
+    return [person for person, mark in sorted(known, key=lambda r: _rank(r[1].status))]
+
+
+def _rank(status: Presence | None) -> int:
+    return {Presence.PRESENT: 0, None: 1, Presence.ABSENT_NOTIFIED: 2, Presence.ABSENT: 3}[status]

@@ -1,0 +1,158 @@
+"""How each record looks: a note is plain, an action has a bar, a decision has a frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
+
+from rich.text import Text
+
+from vergadering.domain.choices import ActionStatus, Method, NoteKind, Outcome, ProposalStatus
+from vergadering.domain.model import Action, Decision, Note, Person, Proposal, Vote
+from vergadering.domain.words import word
+from vergadering.i18n import N_
+from vergadering.tui.widgets.text import harmless, wrapped
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.style import Style
+
+    from vergadering.domain.records import Record
+    from vergadering.domain.state import State
+    from vergadering.i18n import Translator
+
+Styles: TypeAlias = Callable[[str], "Style"]
+"""The style of a role: `action`, `decision`, `quiet`, `name`."""
+
+CLOCK = 7
+"""Cells for the clock time and the space behind it."""
+
+
+class Painter:
+    """Turns records into lines of a width, in a language and the colours of a theme."""
+
+    def __init__(
+        self, state: State, t: Translator, styles: Styles, console: Console, width: int
+    ) -> None:
+        self._state = state
+        self._t = t
+        self._styles = styles
+        self._console = console
+        self._width = max(20, width)
+
+    def lines(self, record: Record) -> list[Text]:
+        """The lines of a record."""
+        match record:
+            case Note():
+                return self._note(record)
+            case Action():
+                return self._action(record)
+            case Proposal():
+                return self._proposal(record)
+            case Decision():
+                return self._decision(record)
+
+    def _note(self, note: Note) -> list[Text]:
+        text = Text()
+        label = LABELS.get(note.kind)
+        if label:
+            text.append(f"{self._t(label)}  ", self._styles("name"))
+        name = self._name(note.person_id)
+        if name:
+            text.append(f"{name}  ", "bold")
+        words = harmless(note.text)
+        if note.kind is NoteKind.QUOTE:
+            words = f"“{words}”"
+        style = "quiet" if note.kind is NoteKind.INTERNAL else "text"
+        text.append(words, self._styles(style))
+        return self._timed(note, wrapped(text, self._width - CLOCK, self._console))
+
+    def _action(self, action: Action) -> list[Text]:
+        strong = self._styles("action")
+        text = Text(f"{self._t('ACTIE')} {action.number}  ", strong)
+        text.append(harmless(action.text), self._styles("text"))
+        lines = wrapped(text, self._width - CLOCK - 2, self._console)
+        lines.append(Text(self._who_when(action), self._styles("quiet")))
+        edge = Text("▌ ", strong)
+        return [edge.copy().append_text(line) for line in self._timed(action, lines)]
+
+    def _who_when(self, action: Action) -> str:
+        t = self._t
+        owner = self._name(action.owner_id) or t("nog geen eigenaar")
+        others = [harmless(p.display_name) for p in self._state.people(action.co_owners)]
+        who = t("{owner}, samen met {others}", owner=owner, others=t.listing(others))
+        when = t.long_date(action.due) if action.due else t("nog geen datum")
+        parts = [who if others else owner, when]
+        if action.status is not ActionStatus.OPEN:
+            parts.append(t(word(action.status)))
+        return " · ".join(parts)
+
+    def _proposal(self, proposal: Proposal) -> list[Text]:
+        done = proposal.status is not ProposalStatus.TABLED
+        title = self._t("VOORSTEL")
+        if done:
+            title += f" · {self._t(word(proposal.status))}"
+        return self._framed(title, harmless(proposal.text), "quiet" if done else "decision")
+
+    def _decision(self, decision: Decision) -> list[Text]:
+        title = f"{self._t('BESLUIT')} {decision.number} · {self._result(decision)}"
+        text = harmless(decision.text)
+        if decision.minority_view:
+            view = harmless(decision.minority_view)
+            text += "\n" + self._t("Minderheidsstandpunt: {view}", view=view)
+        return self._framed(title, text, "decision")
+
+    def _result(self, decision: Decision) -> str:
+        t = self._t
+        result = t(word(decision.outcome))
+        vote = self._state.get(Vote, decision.vote_id)
+        if vote is not None:
+            counts = t(
+                "{votes_for} voor, {against} tegen, {abstain} onthouding",
+                votes_for=vote.votes_for,
+                against=vote.votes_against,
+                abstain=vote.votes_abstain,
+            )
+            held = decision.outcome is Outcome.HELD_OVER
+            result = t("stemmen staken") + f" ({counts})" if held else f"{result}, {counts}"
+        elif decision.method is Method.WITHOUT_VOTE:
+            result = t("zonder stemming") + f" {result}"
+        if decision.provisional:
+            result += " · " + t("onder voorbehoud: geen quorum")
+        return result
+
+    def _framed(self, title: str, text: str, role: str) -> list[Text]:
+        """A heavy frame, with its title in the upper edge."""
+        style, inner = self._styles(role), self._width - 4
+        head = Text(f"┏━ {title} ", style)
+        head.truncate(self._width - 1, overflow="ellipsis")
+        head.append("━" * (self._width - 1 - head.cell_len) + "┓", style)
+        lines = [head]
+        bold = "bold" if role == "decision" else ""
+        for line in wrapped(Text(text, bold), inner, self._console):
+            line.truncate(inner, pad=True)
+            lines.append(Text("┃ ", style).append_text(line).append(" ┃", style))
+        lines.append(Text("┗" + "━" * (self._width - 2) + "┛", style))
+        return lines
+
+    def _timed(self, record: Note | Action, lines: list[Text]) -> list[Text]:
+        """The clock time before the first line; the others stand under its text."""
+        clock = self._t.time(record.at) if record.at else ""
+        first = Text(f"{clock:<{CLOCK}}", self._styles("quiet"))
+        indent = Text(" " * CLOCK)
+        return [(indent if i else first).copy().append_text(line) for i, line in enumerate(lines)]
+
+    def _name(self, person_id: int | None) -> str:
+        person = self._state.get(Person, person_id)
+        return harmless(person.display_name) if person else ""
+
+
+LABELS = {
+    NoteKind.QUOTE: N_("CITAAT"),
+    NoteKind.TIP: N_("TIP"),
+    NoteKind.PROMISE: N_("TOEZEGGING"),
+    NoteKind.INTERNAL: N_("INTERN"),
+    NoteKind.PRO: N_("VOORDEEL"),
+    NoteKind.CON: N_("NADEEL"),
+}
+"""What stands before a note that is more than a sentence."""

@@ -1,0 +1,197 @@
+"""What was captured under an item; any number of records costs the same to show."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from vergadering.domain.records import Record, records
+from vergadering.tui.widgets.record_lines import Painter
+
+if TYPE_CHECKING:
+    from rich.text import Text
+    from textual import events
+    from textual.binding import BindingType
+
+    from vergadering.domain.state import State
+    from vergadering.i18n import Translator
+
+
+class RecordList(ScrollView, can_focus=True):
+    """Records in the order in which they came; arrows select one, the newest stays in view."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("up", "select(-1)", ""),
+        ("down", "select(1)", ""),
+        ("home", "select(-100000)", ""),
+        ("end", "select(100000)", ""),
+    ]
+
+    DEFAULT_CSS = """
+    RecordList {
+        height: 1fr;
+        padding: 0 1;
+        background: $background;
+        scrollbar-size-vertical: 1;
+        overflow-x: hidden;
+    }
+    RecordList > .record--text { color: $foreground; }
+    RecordList > .record--quiet { color: $quiet; }
+    RecordList > .record--name { color: $secondary; text-style: bold; }
+    RecordList > .record--action { color: $accent; text-style: bold; }
+    RecordList > .record--decision { color: $success; text-style: bold; }
+    RecordList > .record--selected { background: $panel; }
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "record--text",
+        "record--quiet",
+        "record--name",
+        "record--action",
+        "record--decision",
+        "record--selected",
+    }
+
+    view: reactive[State | None] = reactive(None, init=False)
+    """What may be seen."""
+    item_id: reactive[int | None] = reactive(None, init=False)
+    """The item in view."""
+    selected: reactive[Record | None] = reactive(None, init=False)
+    """The record that commands work on, while this list has the focus."""
+
+    class Selected(Message):
+        """The user selected another record."""
+
+        def __init__(self, record: Record | None) -> None:
+            """The record; None when none is selected."""
+            self.record = record
+            super().__init__()
+
+    def __init__(self, t: Translator) -> None:
+        super().__init__()
+        self._t = t
+        self._records: tuple[Record, ...] = ()
+        self._lines: list[tuple[int, Strip]] = []
+        self._starts: list[int] = []
+        self._painted: dict[tuple[type[Record], int], tuple[Record, list[Strip]]] = {}
+        self._painted_for: tuple[object, ...] = ()
+
+    def watch_view(self) -> None:
+        """Another state: paint what changed, and stay at the end when we were there."""
+        self._paint()
+
+    def watch_item_id(self) -> None:
+        """Another item: from its end."""
+        self.selected = None
+        self._paint()
+        self.scroll_end(animate=False)
+
+    def on_resize(self) -> None:
+        """Another width."""
+        self._paint()
+
+    def on_focus(self) -> None:
+        """Steering begins at the newest record."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Typing begins."""
+        self.refresh()
+
+    def action_select(self, steps: int) -> None:
+        """Select the record some places on; one beyond the last selects none."""
+        if not self._records:
+            return
+        last = len(self._records) - 1
+        index = self._index()
+        at = last + 1 if index is None else index
+        at = min(last, max(0, at + steps))
+        self.selected = self._records[at]
+        self.scroll_to_region(
+            Region(0, self._starts[at], 1, self._starts[at + 1] - self._starts[at]), animate=False
+        )
+
+    def on_click(self, event: events.Click) -> None:
+        """A click selects."""
+        line = event.y + self.scroll_offset.y
+        if 0 <= line < len(self._lines):
+            self.selected = self._records[self._lines[line][0]]
+
+    def watch_selected(self, record: Record | None) -> None:
+        """Show which one it is, and tell."""
+        self.refresh()
+        self.post_message(self.Selected(record))
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        line = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        base = self.rich_style
+        if line >= len(self._lines):
+            return Strip.blank(width, base)
+        index, strip = self._lines[line]
+        strip = strip.crop_extend(0, width, base)
+        if self.has_focus and index == self._index():
+            chosen = self.get_component_rich_style("record--selected")
+            return strip.apply_style(Style(bgcolor=chosen.bgcolor))
+        return strip.apply_style(base)
+
+    def _index(self) -> int | None:
+        if self.selected is None:
+            return None
+        for index, record in enumerate(self._records):
+            if record.id == self.selected.id and type(record) is type(self.selected):
+                return index
+        return None
+
+    def _paint(self) -> None:
+        state, width = self.view, self.scrollable_content_region.width
+        if state is None or not width:
+            return
+        at_end = self.scroll_offset.y >= self.max_scroll_y
+        painter = self._painter(state, width)
+        self._records = records(state, self.item_id)
+        blocks = [self._block(painter, record) for record in self._records]
+        self._lines = [(i, strip) for i, block in enumerate(blocks) for strip in block]
+        self._starts = list(accumulate((len(block) for block in blocks), initial=0))
+        self.virtual_size = Size(width, len(self._lines))
+        self._keep_selection()
+        self.refresh()
+        if at_end:
+            self.scroll_end(animate=False)
+
+    def _keep_selection(self) -> None:
+        """The selected record as it is now; none when it went."""
+        index = self._index()
+        self.selected = None if index is None else self._records[index]
+
+    def _painter(self, state: State, width: int) -> Painter:
+        """A painter; what it painted stays good until names, width or colours change."""
+        now = (state.person, state.vote, width, self.app.theme)
+        if now != self._painted_for:
+            self._painted.clear()
+            self._painted_for = now
+        return Painter(state, self._t, self._style, self.app.console, width)
+
+    def _style(self, role: str) -> Style:
+        return self.get_component_rich_style(f"record--{role}", partial=True)
+
+    def _block(self, painter: Painter, record: Record) -> list[Strip]:
+        key = (type(record), record.id)
+        known = self._painted.get(key)
+        if known is None or known[0] != record:
+            known = (record, [self._strip(line) for line in painter.lines(record)])
+            self._painted[key] = known
+        return known[1]
+
+    def _strip(self, line: Text) -> Strip:
+        segments = [s for s in line.render(self.app.console, end="") if s.text]
+        return Strip([Segment(s.text, s.style) for s in segments])
