@@ -66,7 +66,11 @@ class Desk:
         """Which program holds the drafts that are typed here."""
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._typed: dict[str, str] = {}
-        self.state, self._line = self._file.load(None)
+        try:
+            self.state, self._line = self._file.load(None)
+        except Refusal:
+            self._file.close()
+            raise
 
     @property
     def path(self) -> Path:
@@ -90,15 +94,22 @@ class Desk:
 
     # at once
 
-    def keep(self, do: Change) -> State:
-        """Apply a rule to the newest state, write what it changed, and give the new state."""
+    def keep(self, do: Change, *, finishes: str = "") -> State:
+        """Apply a rule to the newest state, write what it changed, and give the new state.
+
+        `finishes` names the place whose unfinished line this was; its draft goes with it.
+        """
         self._must_be_writable()
         at = self._clock()
         with self._file.writing():
             state = self._newest()
             after = do(state, at)
-            self._line = self._write(state, after, at, history.name_of(do))
-        self.state = after
+            line = self._write(state, after, at, history.name_of(do))
+            if finishes:
+                self._file.drop_draft(finishes, self.window)
+        if after.meeting_id != state.meeting_id:
+            return self.take(after.meeting_id)
+        self.state, self._line = after, line
         return after
 
     def undo(self) -> Undone:
@@ -116,14 +127,14 @@ class Desk:
         return self._line != before
 
     def written_elsewhere(self) -> bool:
-        """Whether another window wrote since this was last asked; costs microseconds."""
+        """Whether anybody wrote since this was last asked; costs microseconds."""
         return self._file.written_elsewhere()
 
     # off the caller's thread
 
-    async def change(self, do: Change) -> State:
+    async def change(self, do: Change, *, finishes: str = "") -> State:
         """As `keep`; waits and tries again while another program holds the file."""
-        return await self._patiently(partial(self.keep, do))
+        return await self._patiently(partial(self.keep, do, finishes=finishes))
 
     async def undo_soon(self) -> Undone:
         """As `undo`."""
@@ -147,10 +158,8 @@ class Desk:
         """Keep an unfinished line soon; of several, only the newest is written."""
         if not self.writable:
             return
-        waiting = place in self._typed
         self._typed[place] = text
-        if not waiting:
-            self._worker.submit(self._write_draft, place)
+        self._worker.submit(self._write_draft, place)
 
     def draft(self, place: str) -> str:
         """The unfinished line of this window, or of one that ended without finishing it."""
@@ -164,7 +173,9 @@ class Desk:
         return ""
 
     def _write_draft(self, place: str) -> None:
-        text = self._typed.pop(place)
+        text = self._typed.pop(place, None)
+        if text is None:
+            return
         try:
             self._file.keep_draft(place, self.window, self._clock(), text)
         except Busy:
@@ -202,8 +213,8 @@ class Desk:
             if line is None:
                 raise Refusal(nothing)
             after = history.revert(state, at, done=line.done)
-            self._line = self._write(state, after, at, line.name, undoes=line.id)
-        self.state = after
+            written = self._write(state, after, at, line.name, undoes=line.id)
+        self.state, self._line = after, written
         return Undone(LABELS.get(line.name, line.name), line.who)
 
     def _last_done(self) -> Line | None:

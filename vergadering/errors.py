@@ -19,5 +19,9 @@ class Refusal(Exception):
         return self.text.format_map(self.values)
 
 
-class Busy(Refusal):
-    """Another program holds the file; the same change may be tried again."""
+class Unkept(Refusal):
+    """The file could not be written just now; the same change may be tried again."""
+
+
+class Busy(Unkept):
+    """Another program holds the file."""

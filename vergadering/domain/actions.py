@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from vergadering.domain.agenda import is_closed
 from vergadering.domain.choices import ActionStatus, EventKind
 from vergadering.domain.history import change
 from vergadering.domain.model import Action, ActionEvent
@@ -36,6 +37,7 @@ def add_action(
     """Give out an action. Owner and date may follow; the closing check asks for them."""
     _check(text)
     meeting = state.the_meeting
+    state.need_item(item_id)
     state, number = state.numbered("A", year_of(meeting, at))
     state, id = state.fresh()
     action = Action(
@@ -48,6 +50,7 @@ def add_action(
         owner_id=owner_id,
         co_owners=_others(co_owners, owner_id),
         due=due,
+        confidential=is_closed(state, item_id),
     )
     return _event(state.put(action), when or at, action, EventKind.CREATED)
 
@@ -62,8 +65,9 @@ def change_action(
     owner_id: int | None,
     co_owners: tuple[int, ...] = (),
     due: date | None,
+    comment: str = "",
 ) -> State:
-    """Keep another text, owner or date; its history tells what changed."""
+    """Keep another text, owner or date; its history tells what changed, and perhaps why."""
     _check(text)
     action = state.need(Action, action_id)
     after = replace(
@@ -75,11 +79,12 @@ def change_action(
     )
     state = state.put(after)
     if after.text != action.text:
-        state = _event(state, at, action, EventKind.REWORDED, action.text, after.text)
+        state = _event(state, at, action, EventKind.REWORDED, action.text, after.text, comment)
     if after.owner_id != action.owner_id:
-        state = _event(state, at, action, EventKind.TRANSFERRED, action.owner_id, after.owner_id)
+        owners = (action.owner_id, after.owner_id)
+        state = _event(state, at, action, EventKind.TRANSFERRED, *owners, comment)
     if after.due != action.due:
-        state = _event(state, at, action, EventKind.EXTENDED, action.due, after.due)
+        state = _event(state, at, action, EventKind.EXTENDED, action.due, after.due, comment)
     return state
 
 

@@ -69,16 +69,15 @@ def change_item(state: State, at: datetime, *, item: AgendaItem) -> State:
     _changeable(state)
     now = state.need(AgendaItem, item.id)
     _check(item.title, item.planned_minutes)
-    return state.put(
-        replace(
-            item,
-            title=item.title.strip(),
-            parent_id=now.parent_id,
-            number=now.number,
-            position=now.position,
-            status=now.status,
-        )
+    after = replace(
+        item,
+        title=item.title.strip(),
+        parent_id=now.parent_id,
+        number=now.number,
+        position=now.position,
+        status=now.status,
     )
+    return _closed_with(state.put(after))
 
 
 @change(N_("agendapunt verwijderd"))
@@ -148,6 +147,13 @@ def parts(state: State, item_id: int) -> tuple[AgendaItem, ...]:
     return tuple(item for item in state.items if item.parent_id == item_id)
 
 
+def is_closed(state: State, item_id: int | None) -> bool:
+    """Whether an item, or the item that it is part of, is a closed one (besloten)."""
+    item = state.get(AgendaItem, item_id)
+    parent = state.get(AgendaItem, item.parent_id) if item else None
+    return any(each.confidential for each in (item, parent) if each)
+
+
 def current_item(state: State) -> AgendaItem | None:
     """The item under discussion, if there is one. There is never more than one."""
     for item in state.agenda_item:
@@ -193,7 +199,8 @@ def _parent(state: State, after_id: int | None, parent_id: int | None) -> int | 
 
 def _place_after(order: Sequence[AgendaItem], after_id: int | None, parent_id: int | None) -> int:
     """Where in the order an item comes that stands behind another and all its parts."""
-    anchor = after_id if after_id is not None else parent_id
+    inside = [each.id for each in order if each.parent_id == parent_id]
+    anchor = after_id if parent_id is None or after_id in inside else parent_id
     if anchor is None:
         return len(order)
     places = [i for i, each in enumerate(order) if anchor in (each.id, each.parent_id)]
@@ -231,12 +238,19 @@ def _renumbered(state: State, meeting: Meeting, order: Sequence[AgendaItem]) -> 
         replace(item, position=place, number=numbers[item.id])
         for place, item in enumerate(order, start=1)
     ]
-    return state.put(*placed)
+    return _closed_with(state.put(*placed))
+
+
+def _closed_with(state: State) -> State:
+    """The state in which each action of this meeting is as closed as its item."""
+    agreed = [row for row in state.action if row.meeting_id == state.meeting_id]
+    followed = [replace(row, confidential=is_closed(state, row.item_id)) for row in agreed]
+    return state.put(*(new for old, new in zip(agreed, followed, strict=True) if new != old))
 
 
 def _between(before: str, taken: set[str]) -> str:
     """A number behind this one: the next when that is free, else with a letter."""
-    digits = before.rstrip("abcdefghijklmnopqrstuvwxyz") or "0"
+    digits = before.partition(".")[0].rstrip("abcdefghijklmnopqrstuvwxyz") or "0"
     following = str(int(digits) + 1)
     if following not in taken and not any(
         int(number) > int(digits) for number in taken if number.isdigit()

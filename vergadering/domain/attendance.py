@@ -16,6 +16,7 @@ from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from vergadering.domain.state import State
@@ -95,6 +96,41 @@ def clear_attendance(state: State, at: datetime, *, person_id: int) -> State:
     """Nothing is known of somebody's attendance any more."""
     gone = [row for row in state.attendance if row.person_id == person_id]
     return state.drop(*gone)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the presence list says of one person; None for `status`: nothing is known."""
+
+    status: Presence | None = None
+    via: Format = Format.ONSITE
+
+
+def mark_of(state: State, person_id: int) -> Mark:
+    """What is known of somebody's attendance at this moment."""
+    rows = [row for row in state.attendance if row.person_id == person_id]
+    if not rows or rows[-1].until_at is not None:
+        return Mark()
+    return Mark(rows[-1].status, rows[-1].via)
+
+
+@change(N_("aanwezigheid gewijzigd"))
+def take_roll(state: State, at: datetime, *, marks: Mapping[int, Mark]) -> State:
+    """Keep a whole presence list; who did not change on it is left alone."""
+    for person_id, mark in marks.items():
+        before = mark_of(state, person_id)
+        if mark == before:
+            continue
+        if before.status is Presence.PRESENT:
+            state = leave(state, at, person_id=person_id)
+        if mark.status is Presence.PRESENT:
+            state = arrive(state, at, person_id=person_id, via=mark.via)
+        elif mark.status is not None:
+            notified = mark.status is Presence.ABSENT_NOTIFIED
+            state = mark_absent(state, at, person_id=person_id, notified=notified)
+        elif before.status is not Presence.PRESENT:
+            state = clear_attendance(state, at, person_id=person_id)
+    return state
 
 
 @change(N_("alle leden aanwezig gemeld"))

@@ -35,7 +35,8 @@ def closing_check(state: State) -> tuple[Warning, ...]:
         found.append(Warning(N_("Er is nu geen quorum."), {}))
     for item in state.items:
         found.extend(_of_item(state, item.id))
-    return tuple(found)
+        found.extend(_of_records(state, item.id, item.number))
+    return (*found, *_of_records(state, None, ""))
 
 
 def _of_item(state: State, item_id: int) -> list[Warning]:
@@ -50,12 +51,20 @@ def _of_item(state: State, item_id: int) -> list[Warning]:
         found.append(Warning(N_("Punt {number}: er is niets genoteerd."), place, item_id))
     elif item.goal is Goal.DECIDE and not _has_result(state, item_id):
         found.append(Warning(N_("Punt {number}: er is nog niets besloten."), place, item_id))
+    return found
+
+
+def _of_records(state: State, item_id: int | None, number: str) -> list[Warning]:
+    found: list[Warning] = []
     for proposal in state.proposal:
         if proposal.item_id == item_id and proposal.status is ProposalStatus.TABLED:
             text = N_("Punt {number}: over een voorstel is nog niet beslist.")
-            found.append(Warning(text, place, item_id, proposal.id))
+            if item_id is None:
+                text = N_("Over een voorstel buiten de agenda is nog niet beslist.")
+            found.append(Warning(text, {"number": number}, item_id, proposal.id))
     for action in state.action:
-        if action.item_id != item_id or action.status not in UNFINISHED:
+        here = action.item_id == item_id and action.meeting_id == state.meeting_id
+        if not here or action.status not in UNFINISHED:
             continue
         facts: dict[str, object] = {"number": action.number}
         if action.owner_id is None:

@@ -6,7 +6,7 @@ was decided with `record_decision` and its `method`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from typing import TYPE_CHECKING
 
 from vergadering.domain.attendance import quorum, voters
@@ -57,6 +57,7 @@ def table_proposal(
 ) -> State:
     """Put a text on the screen that may be decided on."""
     _check(text)
+    state.need_item(item_id)
     state, id = state.fresh()
     return state.put(
         Proposal(id, state.the_meeting.id, item_id, when or at, text.strip(), proposer_id)
@@ -170,6 +171,7 @@ def record_decision(
 ) -> State:
     """Keep a decision that was taken already, with the count if there was one."""
     _check(text)
+    state.need_item(item_id)
     vote_id = None
     if count is not None:
         state, vote_id = state.fresh()
@@ -290,6 +292,8 @@ def _check(text: str) -> None:
 
 
 def _check_count(count: Count, entitled: int) -> None:
+    if min(astuple(count)) < 0:
+        raise Refusal(N_("Een aantal stemmen is nooit minder dan nul."))
     if count.total == 0:
         raise Refusal(N_("Er zijn geen stemmen geteld."))
     if count.total != entitled:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TypeAlias, TypeVar
 
 from vergadering.domain.model import Counter, Row
-from vergadering.domain.state import TABLE, State
+from vergadering.domain.state import LASTING, TABLE, State
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
@@ -61,10 +61,15 @@ class Difference:
 
 
 def differences(old: State, new: State) -> tuple[Difference, ...]:
-    """Every row in which two states differ, parents before children."""
+    """Every row in which two states differ, parents before children.
+
+    Turning to another meeting is no difference: what was in hand is still in the file.
+    """
     found: list[Difference] = []
     for name in TABLE.values():
         before, after = getattr(old, name), getattr(new, name)
+        if old.meeting_id != new.meeting_id and name not in LASTING:
+            before = ()
         if before is after:
             continue
         was = {row.id: row for row in before}

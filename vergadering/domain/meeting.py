@@ -60,7 +60,7 @@ def add_meeting(
         source_digest=source_digest,
     )
     _check(meeting)
-    return replace(state, meeting_id=id).put(meeting)
+    return state.turned_to(id).put(meeting)
 
 
 @change(N_("vergadering gewijzigd"))
@@ -175,9 +175,10 @@ def close_meeting(state: State, at: datetime) -> State:
     meeting = state.the_meeting
     if meeting.status not in (MeetingStatus.OPEN, MeetingStatus.SUSPENDED):
         raise Refusal(N_("De vergadering is niet geopend."))
+    at = max(at, meeting.opened_at or at)
     state = _end_break(_end_current(state, at), at)
     here = [
-        replace(row, until_at=at)
+        replace(row, until_at=max(at, row.from_at or at))
         for row in state.attendance
         if row.status is Presence.PRESENT and row.until_at is None
     ]
@@ -220,6 +221,16 @@ def reopen_meeting(state: State, at: datetime) -> State:
         minutes_status=MinutesStatus.NONE,
     )
     return state.put(*here, *waiting, opened)
+
+
+@change(N_("verslag vastgesteld"))
+def adopt_minutes(state: State, at: datetime, *, meeting_id: int) -> State:
+    """The minutes of a closed meeting are adopted, today."""
+    meeting = state.need(Meeting, meeting_id)
+    if meeting.minutes_status is not MinutesStatus.DRAFT:
+        raise Refusal(N_("Van deze vergadering ligt geen conceptverslag voor."))
+    adopted = replace(meeting, minutes_status=MinutesStatus.ADOPTED, adopted_on=at.date())
+    return state.put(adopted)
 
 
 def _check(meeting: Meeting) -> None:

@@ -277,6 +277,8 @@ class Action(Row):
     co_owners: tuple[int, ...] = ()
     due: date | None = None
     status: ActionStatus = ActionStatus.OPEN
+    confidential: bool = False
+    """True when it was agreed under a closed item; known in every later meeting too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ def add_note(
 ) -> State:
     """Keep a sentence under an item. `when` is its clock time, if that is not now."""
     _check(text)
+    state.need_item(item_id)
     state, id = state.fresh()
     return state.put(
         Note(id, state.the_meeting.id, item_id, when or at, kind, text.strip(), person_id)

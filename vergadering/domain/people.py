@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vergadering.domain.choices import GUEST_ROLES, Role
@@ -74,7 +75,8 @@ def change_person(state: State, at: datetime, *, person: Person) -> State:
     state.need(Person, person.id)
     if not person.name.strip():
         raise Refusal(N_("Een persoon heeft een naam nodig."))
-    return state.put(replace(person, display_name=person.display_name.strip() or person.name))
+    name = person.name.strip()
+    return state.put(replace(person, name=name, display_name=person.display_name.strip() or name))
 
 
 @change(N_("persoon uit de raad gehaald"))
@@ -113,13 +115,16 @@ def named(state: State, text: str) -> tuple[Person, ...]:
     if not wanted:
         return ()
     active = [person for person in state.person if person.active]
-    same = [p for p in active if wanted in (plain(p.display_name), plain(p.name))]
+    words = [(person, name_words(person.display_name, person.name)) for person in active]
+    same = [person for person, own in words if wanted in own[:2]]
     if same:
         return tuple(same)
-    begin = [p for p in active if any(w.startswith(wanted) for w in _words(p))]
-    return tuple(begin or [p for p in active if wanted in plain(f"{p.display_name} {p.name}")])
+    begin = [person for person, own in words if any(word.startswith(wanted) for word in own)]
+    return tuple(begin or [person for person, own in words if wanted in " ".join(own[:2])])
 
 
-def _words(person: Person) -> list[str]:
-    names = [plain(person.display_name), plain(person.name)]
-    return [*names, *(word for name in names for word in name.replace("-", " ").split())]
+@lru_cache(maxsize=4096)
+def name_words(display_name: str, name: str) -> tuple[str, ...]:
+    """Both names of somebody for comparing, and then each word of them."""
+    names = (plain(display_name), plain(name))
+    return (*names, *(word for name in names for word in name.replace("-", " ").split()))

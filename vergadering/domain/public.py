@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from vergadering.domain.agenda import is_closed
 from vergadering.domain.choices import NoteKind
 from vergadering.domain.model import (
     Action,
@@ -55,10 +56,10 @@ FIELDS: dict[type[Row], str] = {
 }
 """The fields that may be seen, for each kind of row that may be seen."""
 
-CLOSED_ITEM = "id meeting_id parent_id number position planned_minutes confidential status"
-"""The fields that may be seen of a closed item."""
+CLOSED_ITEM = "id meeting_id parent_id number position public_title planned_minutes status"
+"""The fields that may be seen of a closed item and its parts, beside a title."""
 
-CLOSED_DECISION = "id number meeting_id item_id at method outcome provisional"
+CLOSED_DECISION = "id number meeting_id item_id at public_text method outcome provisional"
 """The fields that may be seen of a decision in a closed item, beside its public text."""
 
 PUBLIC_NOTES = frozenset(NoteKind) - {NoteKind.INTERNAL}
@@ -66,17 +67,17 @@ PUBLIC_NOTES = frozenset(NoteKind) - {NoteKind.INTERNAL}
 
 def public(state: State) -> State:
     """The state without anything private; the same type, so that what shows it is the same."""
-    closed = {item.id for item in state.agenda_item if item.confidential}
+    closed = {item.id for item in state.agenda_item if is_closed(state, item.id)}
     hidden = {row.proposal_id for row in state.decision if row.item_id in closed} - {None}
     hidden |= {row.id for row in state.proposal if row.item_id in closed}
     votes = {row.vote_id for row in state.decision if row.item_id in closed}
-    actions = {row.id for row in state.action if row.item_id in closed}
+    actions = {row.id for row in state.action if row.confidential or row.item_id in closed}
     return State(
         council=_seen(state.council),
         person=_seen(state.person),
         meeting=_seen(state.meeting),
         meeting_break=_seen(state.meeting_break),
-        agenda_item=tuple(_item(item) for item in state.agenda_item),
+        agenda_item=tuple(_item(item, closed) for item in state.agenda_item),
         agenda_visit=_seen(state.agenda_visit),
         attendance=_seen(state.attendance),
         note=_seen(n for n in state.note if n.kind in PUBLIC_NOTES and n.item_id not in closed),
@@ -91,10 +92,11 @@ def public(state: State) -> State:
     )
 
 
-def _item(item: AgendaItem) -> AgendaItem:
-    if not item.confidential:
+def _item(item: AgendaItem, closed: set[int]) -> AgendaItem:
+    if item.id not in closed:
         return _with(item, FIELDS[AgendaItem])
-    return _with(item, CLOSED_ITEM, title=item.public_title or CLOSED_TITLE)
+    title = item.public_title or CLOSED_TITLE
+    return _with(item, CLOSED_ITEM, title=title, confidential=True)
 
 
 def _decisions(rows: Iterable[Decision], closed: set[int]) -> Iterable[Decision]:

@@ -8,6 +8,8 @@ from vergadering.domain.choices import ProposalStatus
 from vergadering.domain.model import Action, Decision, Note, Proposal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from vergadering.domain.state import State
 
 Record: TypeAlias = Note | Action | Proposal | Decision
@@ -19,19 +21,29 @@ def records(state: State, item_id: int | None) -> tuple[Record, ...]:
 
     Actions of earlier meetings belong to another agenda, so they are not among them.
     """
+    return _in_order(row for row in _captured(state) if row.item_id == item_id)
+
+
+def records_by_item(state: State) -> dict[int | None, tuple[Record, ...]]:
+    """The records of every item that has any, each as `records` gives them."""
+    found: dict[int | None, list[Record]] = {}
+    for row in _captured(state):
+        found.setdefault(row.item_id, []).append(row)
+    return {item_id: _in_order(rows) for item_id, rows in found.items()}
+
+
+def _captured(state: State) -> Iterator[Record]:
     decided = {row.proposal_id for row in state.decision if row.proposal_id is not None}
-    found: list[Record] = [row for row in state.note if row.item_id == item_id]
-    found += [
-        row for row in state.action if row.item_id == item_id and row.meeting_id == state.meeting_id
-    ]
-    found += [
-        row
-        for row in state.proposal
-        if row.item_id == item_id
-        and not (row.id in decided and row.status is not ProposalStatus.TABLED)
-    ]
-    found += [row for row in state.decision if row.item_id == item_id]
-    return tuple(sorted(found, key=lambda row: (row.at is None, _stamp(row), row.id)))
+    yield from state.note
+    yield from (row for row in state.action if row.meeting_id == state.meeting_id)
+    for row in state.proposal:
+        if row.id not in decided or row.status is ProposalStatus.TABLED:
+            yield row
+    yield from state.decision
+
+
+def _in_order(rows: Iterable[Record]) -> tuple[Record, ...]:
+    return tuple(sorted(rows, key=lambda row: (row.at is None, _stamp(row), row.id)))
 
 
 def _stamp(row: Record) -> float:

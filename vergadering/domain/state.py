@@ -89,6 +89,11 @@ class State:
             raise Refusal(N_("Dit bestaat niet meer; iemand anders heeft het verwijderd."))
         return row
 
+    def need_item(self, item_id: int | None) -> None:
+        """Refused when the item that something belongs to is gone; None is no item."""
+        if item_id is not None:
+            self.need(AgendaItem, item_id)
+
     def rows(self, kind: type[R]) -> tuple[R, ...]:
         """All rows of a kind."""
         return cast("tuple[R, ...]", getattr(self, TABLE[kind]))
@@ -109,6 +114,11 @@ class State:
             kept = tuple(other for other in getattr(state, name) if other.id != row.id)
             state = state.having({name: kept})
         return state
+
+    def turned_to(self, meeting_id: int) -> State:
+        """With a new meeting in hand, of which nothing is known yet."""
+        gone = {name: () for name in TABLE.values() if name not in LASTING}
+        return replace(self.having(gone), meeting_id=meeting_id)
 
     def having(self, tables: Mapping[str, tuple[Row, ...]]) -> State:
         """With these rows as the whole of each of these tables."""
@@ -154,6 +164,11 @@ TABLE: dict[type[Row], str] = {
     ActionEvent: "action_event",
 }
 """The table, and the field of the state, of each kind of row; parents before children."""
+
+LASTING = frozenset(
+    TABLE[kind] for kind in (Council, Counter, Person, Meeting, Action, ActionEvent)
+)
+"""Tables whose rows live across meetings; the others hold the meeting in hand alone."""
 
 KIND: dict[str, type[Row]] = {name: kind for kind, name in TABLE.items()}
 """The kind of row of each table."""

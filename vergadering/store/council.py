@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from vergadering.domain.actions import UNFINISHED
-from vergadering.domain.model import Action, ActionEvent, Council, Counter, Meeting, Person, Row
-from vergadering.domain.state import KIND, TABLE, State
+from vergadering.domain.model import Action, Council, Counter, Meeting, Person, Row
+from vergadering.domain.state import KIND, LASTING, TABLE, State
+from vergadering.errors import Refusal
+from vergadering.i18n import N_
 from vergadering.store import rows
-from vergadering.store.database import connect, explained, journal_mode
+from vergadering.store.database import connect, explained, journal_mode, watcher
 from vergadering.store.engine import sqlite3
 
 if TYPE_CHECKING:
@@ -22,9 +25,6 @@ if TYPE_CHECKING:
 
 WHOLE = frozenset(TABLE[kind] for kind in (Council, Counter, Person, Meeting))
 """Tables that are always loaded whole."""
-
-LASTING = WHOLE | {TABLE[Action], TABLE[ActionEvent]}
-"""Tables whose rows live across meetings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +42,19 @@ class Line:
 
 
 class CouncilFile:
-    """One council's file. Not for use by several threads at once."""
+    """One council's file. Several threads take turns."""
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
         self.path = path
         self._db, self.writable = connect(path, create=create)
+        self._watch = watcher(path)
         self._seen = self._data_version()
         self._prepared = False
+        self._lock = RLock()
 
     def close(self) -> None:
         """Let the file go."""
+        self._watch.close()
         self._db.close()
 
     # reading
@@ -82,7 +85,7 @@ class CouncilFile:
             return [(row["id"], row["undoes"]) for row in self._query(sql, meeting_id)]
 
     def written_elsewhere(self) -> bool:
-        """Whether another connection committed since this was last asked."""
+        """Whether anybody committed since this was last asked; safe beside other calls."""
         before, self._seen = self._seen, self._data_version()
         return self._seen != before
 
@@ -139,9 +142,11 @@ class CouncilFile:
                     (place, window, at.isoformat(), text),
                 )
             else:
-                self._db.conn.execute(
-                    "DELETE FROM draft WHERE place = ? AND window = ?", (place, window)
-                )
+                self.drop_draft(place, window)
+
+    def drop_draft(self, place: str, window: str) -> None:
+        """Take an unfinished line away; inside `writing`."""
+        self._db.conn.execute("DELETE FROM draft WHERE place = ? AND window = ?", (place, window))
 
     def drafts(self, place: str) -> list[tuple[str, str]]:
         """Each window with an unfinished line at a place, and the line; newest first."""
@@ -166,7 +171,7 @@ class CouncilFile:
         return list(self._db.query(sql, values))
 
     def _data_version(self) -> int:
-        return int(self._db.conn.execute("PRAGMA data_version").fetchone()[0])
+        return int(self._watch.conn.execute("PRAGMA data_version").fetchone()[0])
 
     def _prepare(self) -> None:
         """Choose how the file is written, at the first change: looking leaves it as it is."""
@@ -178,8 +183,19 @@ class CouncilFile:
     @contextmanager
     def _explaining(self) -> Iterator[None]:
         try:
-            yield
-        except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+            with self._lock:
+                yield
+        except UnicodeEncodeError as error:
+            raise Refusal(
+                N_("In deze tekst staat een teken dat niet bewaard kan worden.")
+            ) from error
+        except sqlite3.IntegrityError as error:
+            if "FOREIGN KEY" not in str(error):
+                raise
+            raise Refusal(
+                N_("Dit kan niet: iets anders hoort hier nog bij, of is intussen verwijderd.")
+            ) from error
+        except sqlite3.ProgrammingError:
             raise
         except sqlite3.DatabaseError as error:
             raise explained(error, self.path) from error

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
 
-from vergadering.errors import Busy, Refusal
+from vergadering.errors import Busy, Refusal, Unkept
 from vergadering.i18n import N_
 from vergadering.store.engine import sqlite3
 from vergadering.store.schema import APPLICATION_ID, VERSION, migrations
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAGIC = b"SQLite format 3\0"
+HEADER = 100
+"""Bytes that every database begins with."""
 BUSY_SECONDS = 5.0
 """How long one try waits for another program that holds the file."""
 
@@ -29,16 +32,24 @@ def connect(path: Path, *, create: bool = False) -> tuple[Database, bool]:
     """
     fresh = _check_path(path, create=create)
     writable = fresh or may_write(path)
-    try:
-        db = _connection(path, "rwc" if fresh else "rw" if writable else "ro")
-        if not fresh:
-            _check_owner(db, path)
-        _bring_up_to_date(db, path, writable=writable)
-        db.execute("PRAGMA foreign_keys = ON")
-        db.execute("PRAGMA synchronous = FULL")
-    except sqlite3.Error as error:
-        raise explained(error, path) from error
+    with ExitStack() as undo:
+        try:
+            db = _connection(path, "rwc" if fresh else "rw" if writable else "ro")
+            undo.callback(db.close)
+            if not fresh:
+                _check_owner(db, path)
+            _bring_up_to_date(db, path, writable=writable)
+            db.execute("PRAGMA foreign_keys = ON")
+            db.execute("PRAGMA synchronous = FULL")
+        except sqlite3.Error as error:
+            raise explained(error, path) from error
+        undo.pop_all()
     return db, writable
+
+
+def watcher(path: Path) -> Database:
+    """A second connection that only looks whether anybody wrote."""
+    return _connection(path, "ro")
 
 
 def may_write(path: Path) -> bool:
@@ -77,17 +88,17 @@ def explained(error: BaseException, path: Path) -> Refusal:
     if "unable to open" in said:
         return Refusal(N_("{path} kan niet worden geopend. Is het bestand verplaatst?"), **facts)
     if "disk I/O" in said:
-        return Refusal(N_("De schijf geeft een fout bij {path}. Er is niets bewaard."), **facts)
+        return Unkept(N_("De schijf geeft een fout bij {path}. Er is niets bewaard."), **facts)
     return Refusal(N_("{path} kan niet worden gebruikt: {said}"), **facts, said=said)
 
 
 def _check_path(path: Path, *, create: bool) -> bool:
     """Whether the file has still to be made. Refused when it cannot be a database."""
-    if path.is_dir():
-        raise Refusal(N_("{path} is een map, geen bestand."), path=path.name)
     try:
         with path.open("rb") as file:
-            head = file.read(len(MAGIC))
+            head = file.read(HEADER)
+    except IsADirectoryError:
+        raise Refusal(N_("{path} is een map, geen bestand."), path=path.name) from None
     except FileNotFoundError:
         if create and path.parent.is_dir():
             return True
@@ -96,7 +107,7 @@ def _check_path(path: Path, *, create: bool) -> bool:
         raise Refusal(N_("Het bestand {path} mag niet gelezen worden."), path=path.name) from error
     if not head and create:
         return True
-    if head != MAGIC:
+    if len(head) < HEADER or not head.startswith(MAGIC):
         raise Refusal(
             N_("{path} is geen database of is beschadigd. Het bestand is niet aangeraakt."),
             path=path.name,

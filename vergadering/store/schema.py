@@ -155,7 +155,8 @@ CREATE TABLE action (
     owner_id INTEGER REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
     co_owners TEXT NOT NULL,
     due TEXT,
-    status TEXT NOT NULL
+    status TEXT NOT NULL,
+    confidential INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE action_event (
     id INTEGER PRIMARY KEY,

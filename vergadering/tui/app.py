@@ -95,7 +95,7 @@ class VergaderingApp(App[int]):
         """From a meeting to the start screen; from there out."""
         if len(self.screen_stack) > 2:
             await self.desk.take_soon(None)
-            await self.pop_screen()
+            self.pop_screen()
             self.publish()
         else:
             self.exit(0)

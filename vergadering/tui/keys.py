@@ -12,6 +12,7 @@ _NAMES = {
     "full_stop": ".",
     "greater_than_sign": ">",
     "less_than_sign": "<",
+    "minus": "-",
     "slash": "/",
     "delete": "del",
 }

@@ -14,7 +14,7 @@ from vergadering.errors import Refusal
 from vergadering.i18n import N_
 from vergadering.tui.commands.asking import ask_form
 from vergadering.tui.commands.command import Command, Place, direct
-from vergadering.tui.dialogs.form import Field
+from vergadering.tui.dialogs.form import Field, yes_no
 
 if TYPE_CHECKING:
     from vergadering.domain.history import Change
@@ -43,7 +43,7 @@ def _fields(stage: Stage, item: AgendaItem) -> tuple[Field, ...]:
         Field("goal", t("Doel"), item.goal, tuple((t(word(goal)), goal) for goal in Goal)),
         Field("key_question", t("Centrale vraag"), item.key_question),
         Field("submitter_id", t("Inbrenger"), item.submitter_id or 0, nobody + people),
-        Field("confidential", t("Besloten"), item.confidential),
+        Field("confidential", t("Besloten"), item.confidential, yes_no(t)),
         Field(
             "public_title",
             t("Titel voor de zaal"),

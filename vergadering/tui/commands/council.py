@@ -24,7 +24,7 @@ from vergadering.i18n import N_
 from vergadering.tui.commands.asking import ask_form
 from vergadering.tui.commands.command import Command, Place
 from vergadering.tui.dialogs.choose import Choose
-from vergadering.tui.dialogs.form import Field
+from vergadering.tui.dialogs.form import Field, yes_no
 from vergadering.tui.stage import OpenMeeting, Then
 
 if TYPE_CHECKING:
@@ -77,7 +77,12 @@ async def _council(stage: Stage) -> Answer:
         Field("name", t("Naam van de raad"), council.name, required=True),
         Field("organisation", t("Organisatie"), council.organisation),
         Field("quorum", t("Quorum"), rules.quorum, _words(t, QuorumRule)),
-        Field("decide_without_quorum", t("Besluit zonder quorum"), rules.decide_without_quorum),
+        Field(
+            "decide_without_quorum",
+            t("Besluit zonder quorum"),
+            rules.decide_without_quorum,
+            yes_no(t),
+        ),
         Field("tie_on_matters", t("Staken de stemmen"), rules.tie_on_matters, _words(t, TieRule)),
         Field("house_rules", t("Staat in"), rules.house_rules, hint=t("bijvoorbeeld HR artikel 7")),
     )
@@ -106,7 +111,7 @@ async def _person(stage: Stage, person: Person) -> Answer:
         Field("name", t("Naam in de notulen"), person.name, required=True, hint="J. Terpstra"),
         Field("display_name", t("Naam op het scherm"), person.display_name, hint="Joke"),
         Field("role", t("Rol"), person.role, _words(t, Role)),
-        Field("has_vote", t("Heeft stemrecht"), person.has_vote if person.id else True),
+        Field("has_vote", t("Heeft stemrecht"), person.has_vote if person.id else True, yes_no(t)),
         Field("organisation", t("Organisatie"), person.organisation),
     )
     return await ask_form(stage, t("Persoon"), fields, bind)

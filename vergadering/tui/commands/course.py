@@ -32,11 +32,13 @@ async def _strike(stage: Stage) -> Answer:
     if change is meeting.open_meeting:
         return change
     state = stage.state
-    summary = stage.t(
-        "{decisions} besluiten en {actions} acties uit deze vergadering. "
+    t = stage.t
+    given_out = sum(1 for action in state.action if action.meeting_id == state.meeting_id)
+    summary = t(
+        "Uit deze vergadering: {decisions} en {actions}. "
         "Na het sluiten staan de notulen meteen klaar als Word-document.",
-        decisions=len(state.decision),
-        actions=sum(1 for action in state.action if action.meeting_id == state.meeting_id),
+        decisions=t.many("{n} besluit", "{n} besluiten", len(state.decision)),
+        actions=t.many("{n} actie", "{n} acties", given_out),
     )
     answer = await stage.ask(Closing(stage.t, closing_check(state), summary))
     if isinstance(answer, Missing):

@@ -26,6 +26,7 @@ class Choose(Dialog[T], Generic[T]):
 
     DEFAULT_CSS = """
     Choose OptionList { height: auto; max-height: 16; background: $surface; border: none; }
+    Choose OptionList:focus { border: none; }
     """
 
     def __init__(

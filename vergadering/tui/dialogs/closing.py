@@ -26,6 +26,7 @@ class Closing(Dialog[Missing | bool]):
     DEFAULT_CSS = """
     Closing OptionList { height: auto; max-height: 14; background: $surface; border: none; }
     Closing OptionList { margin-top: 1; }
+    Closing OptionList:focus { border: none; }
     """
 
     def __init__(self, t: Translator, missing: tuple[Missing, ...], summary: str) -> None:

@@ -52,6 +52,8 @@ class Decide(Dialog[Choice]):
         ("i", "choose('withdraw')", ""),
     ]
 
+    AUTO_FOCUS = ""
+
     DEFAULT_CSS = """
     Decide {
         #proposal {
@@ -64,7 +66,6 @@ class Decide(Dialog[Choice]):
         #say { color: $quiet; height: auto; margin-top: 1; }
         #ways { height: auto; margin-top: 1; }
         Input { display: none; margin-top: 1; }
-        Input.-shown { display: block; }
     }
     """
 
@@ -111,7 +112,7 @@ class Decide(Dialog[Choice]):
     def action_hands(self) -> None:
         """Ask for the count."""
         field = self.query_one(Input)
-        field.add_class("-shown")
+        field.display = True
         field.focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

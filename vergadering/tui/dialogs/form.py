@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual.containers import Horizontal
-from textual.widgets import Checkbox, Input, Label, Select
+from textual.widgets import Input, Label, Select
 
 from vergadering.tui.dialogs.dialog import Dialog
 
@@ -37,6 +37,11 @@ class Field:
     """An example, shown while the field is empty."""
 
 
+def yes_no(t: Translator) -> tuple[tuple[str, object], ...]:
+    """The choices of a question that is answered with yes or no."""
+    return ((t("nee"), False), (t("ja"), True))
+
+
 class Form(Dialog[Values]):
     """Asks several things at once; what was typed stays until it fits or the user leaves."""
 
@@ -46,7 +51,7 @@ class Form(Dialog[Values]):
     Form {
         .row { height: 1; margin-bottom: 1; }
         .row Label { width: 24; color: $quiet; }
-        .row Input, .row Select, .row Checkbox { width: 1fr; }
+        .row Input, .row Select { width: 1fr; background: $panel; }
         SelectOverlay { max-height: 8; }
     }
     """
@@ -97,23 +102,13 @@ class Form(Dialog[Values]):
     def _value(self, field: Field) -> object:
         widget = self.query_one(f"#{field.name}")
         if isinstance(widget, Select):
-            return None if widget.is_blank() else widget.value
-        if isinstance(widget, Checkbox):
             return widget.value
         assert isinstance(widget, Input)
         return widget.value
 
 
 def _widget(field: Field) -> Widget:
-    if isinstance(field.value, bool):
-        return Checkbox("", field.value, id=field.name, compact=True)
     if field.choices:
-        known = {value for _, value in field.choices}
         options = [(Text(words), value) for words, value in field.choices]
-        select: Select[object] = Select(
-            options, allow_blank=field.value not in known, id=field.name, compact=True
-        )
-        if field.value in known:
-            select.value = field.value
-        return select
+        return Select(options, value=field.value, allow_blank=False, id=field.name, compact=True)
     return Input(str(field.value), placeholder=field.hint, id=field.name, compact=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import Group
+from rich.table import Table
 from rich.text import Text
 from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList, Static
@@ -11,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from vergadering.domain.actions import is_overdue, unfinished
 from vergadering.domain.choices import MeetingStatus
+from vergadering.domain.public import public
 from vergadering.domain.words import word
 from vergadering.tui.base import CouncilScreen, bindings
 from vergadering.tui.commands import Place
@@ -18,6 +21,7 @@ from vergadering.tui.widgets.keys import KeyLine
 from vergadering.tui.widgets.text import harmless
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -93,10 +97,10 @@ class StartScreen(CouncilScreen):
         line.append(t.long_date(start) if start else t("nog geen datum"))
         status = t(word(meeting.status))
         if meeting.status is MeetingStatus.CLOSED:
-            status += f", {t('notulen')} {t(word(meeting.minutes_status))}"
+            status = t("notulen {state}", state=word(meeting.minutes_status))
         return line.append(f"\n  {harmless(meeting.title)} · {status}", "not bold")
 
-    def _due(self) -> Text:
+    def _due(self) -> RenderableType:
         """The open actions in words, the late ones first."""
         t, today = self.t, self.host.clock().date()
         if not self.state.council:
@@ -106,28 +110,28 @@ class StartScreen(CouncilScreen):
                     "vergadering (n). Alles wordt meteen bewaard."
                 )
             )
-        actions = unfinished(self.state)
+        actions = unfinished(public(self.state))
         late = [action for action in actions if is_overdue(action, today)]
         if not actions:
             return Text(t("Er zijn geen open acties."))
-        text = Text(t.many("{n} open actie", "{n} open acties", len(actions)), "bold")
+        head = t.many("{n} open actie", "{n} open acties", len(actions))
         if late:
-            text.append(", " + t.many("{n} te laat", "{n} te laat", len(late)), "bold")
+            head += ", " + t.many("{n} te laat", "{n} te laat", len(late))
+        rows = Table.grid(padding=(0, 2, 0, 0))
         for action in actions[:DUE_SHOWN]:
-            text.append_text(self._action(action, late=action in late))
-        if len(actions) > DUE_SHOWN:
-            text.append("\n\n" + t("en nog {n}", n=len(actions) - DUE_SHOWN))
-        return text
+            rows.add_row(Text(action.number, "bold"), self._action(action, late=action in late))
+        more = len(actions) - DUE_SHOWN
+        rest = [Text(t("en nog {n}", n=more))] if more > 0 else []
+        return Group(Text(head + "\n", "bold"), rows, *rest)
 
     def _action(self, action: Action, *, late: bool) -> Text:
         t = self.t
         owner = next((p.display_name for p in self.state.person if p.id == action.owner_id), "")
         due = t.date(action.due) if action.due else t("nog geen datum")
         when = t("te laat sinds {due}", due=due) if late else due
-        text = Text(f"\n\n{action.number}  ", "bold")
-        text.append(harmless(action.text), "not bold")
         who = harmless(owner) or t("nog geen eigenaar")
-        return text.append(f"\n  {who} · {when}", "bold" if late else "not bold")
+        text = Text(harmless(action.text))
+        return text.append(f"\n{who} · {when}\n", "bold" if late else "")
 
 
 def _newest_first(meeting: Meeting) -> tuple[bool, float]:

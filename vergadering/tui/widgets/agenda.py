@@ -17,6 +17,8 @@ from vergadering.tui.widgets.text import fitted, harmless
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from textual import events
+
     from vergadering.domain.model import AgendaItem
     from vergadering.domain.state import State
     from vergadering.i18n import Translator
@@ -43,7 +45,7 @@ class AgendaPanel(OptionList):
         padding: 0;
         height: 1fr;
         scrollbar-size-vertical: 1;
-        &:focus { border: round $primary; }
+        &:focus { border: round $primary; background-tint: $foreground 0%; }
         & > .option-list--option { padding: 0 1; }
         & > .option-list--option-highlighted { background: $panel; color: $foreground; }
         &:focus > .option-list--option-highlighted {
@@ -101,6 +103,11 @@ class AgendaPanel(OptionList):
         """Another width."""
         self._paint()
 
+    def notify_style_update(self) -> None:
+        """Other colours."""
+        super().notify_style_update()
+        self._paint()
+
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Arrow keys and clicks look at an item."""
         event.stop()
@@ -108,8 +115,15 @@ class AgendaPanel(OptionList):
         if item_id and item_id != self.item_id and self.has_focus:
             self.post_message(self.Looked(item_id))
 
+    def on_click(self, event: events.Click) -> None:
+        """A click only looks."""
+        event.prevent_default()
+        place = event.style.meta.get("option")
+        if place is not None:
+            self.highlighted = place
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter wants the item under discussion; a click only looks."""
+        """Enter wants the item under discussion."""
         event.stop()
         self.post_message(self.Chosen(int(event.option_id or 0)))
 

@@ -12,7 +12,7 @@ from vergadering.domain.attendance import quorum
 from vergadering.domain.choices import MeetingStatus
 from vergadering.domain.clock import forecast
 from vergadering.domain.words import word
-from vergadering.tui.widgets.text import harmless, spread
+from vergadering.tui.widgets.text import harmless, inked, spread
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from vergadering.domain.clock import Forecast
     from vergadering.domain.state import State
     from vergadering.i18n import Translator
+
+
+SENSIBLE_MINUTES = 180
+"""Beyond this the meeting is held at another time than planned, which is not a delay."""
 
 
 class MeetingBar(Widget):
@@ -70,6 +74,11 @@ class MeetingBar(Widget):
         """Another width."""
         self._paint()
 
+    def notify_style_update(self) -> None:
+        """Other colours."""
+        super().notify_style_update()
+        self._paint()
+
     def render(self) -> Text:
         """The line as it was last composed."""
         return self._shown
@@ -87,7 +96,7 @@ class MeetingBar(Widget):
         wide = self.size.width >= 100
         meeting = state.the_meeting
         name = harmless(state.the_council.name or meeting.title)
-        left = Text(f" {name}" + (f" · {meeting.number}" if wide else ""), "bold")
+        left = inked(f" {name}" + (f" · {meeting.number}" if wide else ""), "bold")
         right = Text()
         words, private = self.label
         style = self.get_component_rich_style("bar--private" if private else "bar--shared")
@@ -100,9 +109,11 @@ class MeetingBar(Widget):
         t, late = self._t, ahead.late_minutes
         if state.the_meeting.status is not MeetingStatus.OPEN or ahead.end is None:
             words = t(word(state.the_meeting.status))
-            return Text(f" {words} ", self.get_component_rich_style("bar--quiet"))
+            return inked(f" {words} ", self.get_component_rich_style("bar--quiet"))
         end = t("klaar ± {time}", time=t.time(ahead.end))
-        if not wide:
+        if abs(late) > SENSIBLE_MINUTES:
+            delay = ""
+        elif not wide:
             delay = f" ({late:+d})" if late else ""
         elif late > 0:
             delay = " (" + t("{n} min later", n=late) + ")"
@@ -111,13 +122,13 @@ class MeetingBar(Widget):
         else:
             delay = " (" + t("op tijd") + ")"
         style = "bar--late" if late > 0 else "bar--quiet"
-        return Text(f" {end}{delay} ", self.get_component_rich_style(style))
+        return inked(f" {end}{delay} ", self.get_component_rich_style(style))
 
     def _present(self, state: State, *, wide: bool) -> Text:
         t, count = self._t, quorum(state)
         if not count.known:
             words = t("presentie?") if not wide else t("presentie nog niet ingevuld")
-            return Text(f" {words} ", self.get_component_rich_style("bar--quiet"))
+            return inked(f" {words} ", self.get_component_rich_style("bar--quiet"))
         if not count.seats:
             return Text()
         sign = "✓" if count.met else "!"
@@ -128,4 +139,4 @@ class MeetingBar(Widget):
         else:
             words = t("! {n} van {seats}: geen quorum", n=count.present, seats=count.seats)
         style = "bar--good" if count.met else "bar--late"
-        return Text(f" {words} ", self.get_component_rich_style(style))
+        return inked(f" {words} ", self.get_component_rich_style(style))

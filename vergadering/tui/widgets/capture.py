@@ -30,6 +30,7 @@ class CaptureLine(Input):
         background: $background;
         padding: 0 1;
         border-title-color: $secondary;
+        & > .input--placeholder { color: $quiet; }
         &:focus { border: heavy $primary; background: $surface; }
     }
     """

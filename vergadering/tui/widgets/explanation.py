@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from vergadering.tui.widgets.text import harmless, spread
+from vergadering.tui.widgets.text import harmless, inked, spread
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 
 class ExplanationLine(Widget):
@@ -32,5 +34,5 @@ class ExplanationLine(Widget):
         text, good = self.words
         style = "" if good else self.get_component_rich_style("explanation--bad", partial=True)
         quiet = self.get_component_rich_style("explanation--quiet", partial=True)
-        left = Text(harmless(text), style)
-        return spread(left, Text(self.kept, quiet), self.size.width)
+        left = inked(harmless(text), style)
+        return spread(left, inked(self.kept, quiet), self.size.width)

@@ -12,7 +12,7 @@ from vergadering.domain.choices import ItemStatus
 from vergadering.domain.clock import planned_starts, spent
 from vergadering.domain.model import AgendaItem
 from vergadering.domain.words import word
-from vergadering.tui.widgets.text import bar, harmless, wrapped
+from vergadering.tui.widgets.text import bar, harmless, inked, wrapped
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -67,6 +67,11 @@ class ItemHead(Widget):
         """Another width."""
         self._paint()
 
+    def notify_style_update(self) -> None:
+        """Other colours."""
+        super().notify_style_update()
+        self._paint()
+
     def render(self) -> Text:
         """The text as it was last composed."""
         return self._shown
@@ -87,19 +92,19 @@ class ItemHead(Widget):
         question = harmless(item.key_question)
         if question:
             width = max(10, self.size.width - 2)
-            lines += wrapped(Text(question, "bold"), width, self.app.console)
+            lines += wrapped(inked(question, "bold"), width, self.app.console)
         lines.append(self._clock(state, item, now))
         return Text("\n").join(lines)
 
     def _clock(self, state: State, item: AgendaItem, now: datetime) -> Text:
         t = self._t
         quiet = self.get_component_rich_style("head--quiet", partial=True)
-        goal = Text(f"  {t(word(item.goal))}", quiet)
+        goal = inked(f"  {t(word(item.goal))}", quiet)
         took = int(spent(state, item.id, now).total_seconds() // 60)
         if item.status is ItemStatus.PLANNED:
             start = planned_starts(state).get(item.id)
             at = t("gepland om {time}, ", time=t.time(start)) if start else ""
-            return Text(at + t("{n} min", n=item.planned_minutes), quiet).append_text(goal)
+            return inked(at + t("{n} min", n=item.planned_minutes), quiet).append_text(goal)
         if item.status is not ItemStatus.CURRENT:
             words = t(
                 "{word}: {took} van {planned} min",
@@ -107,9 +112,9 @@ class ItemHead(Widget):
                 took=took,
                 planned=item.planned_minutes,
             )
-            return Text(words, quiet).append_text(goal)
+            return inked(words, quiet).append_text(goal)
         if not item.planned_minutes:
-            return Text(t("{n} min bezig", n=took), quiet).append_text(goal)
+            return inked(t("{n} min bezig", n=took), quiet).append_text(goal)
         late = took >= item.planned_minutes
         clock = self.get_component_rich_style("head--late" if late else "head--clock", partial=True)
         rest = self.get_component_rich_style("head--rest", partial=True)

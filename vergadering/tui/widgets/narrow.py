@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from vergadering.domain.agenda import current_item
 from vergadering.domain.attendance import present_people
-from vergadering.tui.widgets.text import harmless
+from vergadering.tui.widgets.text import harmless, inked
 
 if TYPE_CHECKING:
     from vergadering.domain.model import AgendaItem
@@ -51,7 +51,7 @@ class AgendaLine(Widget):
         current = current_item(state)
         sign = "▶" if current and current.id == self.item_id else "·"
         here = self.get_component_rich_style("line--here", partial=True)
-        text = Text(f"{sign} {items[index].number} ", here, no_wrap=True)
+        text = inked(f"{sign} {items[index].number} ", here)
         text.append(self._t("van {n}", n=len(items)))
         if index:
             text.append("   " + self._t("vorige {title}", title=_title(items[index - 1])))

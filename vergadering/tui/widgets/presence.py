@@ -11,7 +11,7 @@ from textual.widget import Widget
 from vergadering.domain.attendance import mark_of, quorum
 from vergadering.domain.choices import GUEST_ROLES, Format, Presence
 from vergadering.domain.words import word
-from vergadering.tui.widgets.text import fitted, harmless
+from vergadering.tui.widgets.text import fitted, harmless, inked
 
 if TYPE_CHECKING:
     from vergadering.domain.model import Person
@@ -68,15 +68,15 @@ class PresencePanel(Widget):
         t, count = self._t, quorum(state)
         if not count.known:
             quiet = self.get_component_rich_style("presence--quiet", partial=True)
-            return Text(t("nog niet ingevuld: p"), quiet)
+            return inked(t("nog niet ingevuld: p"), quiet)
         if not count.seats:
             return Text(t("{n} aanwezig", n=len(state.attendance)))
         numbers = {"n": count.present, "seats": count.seats}
         if count.met:
             good = self.get_component_rich_style("presence--good", partial=True)
-            return Text(t("✓ {n} van {seats}: quorum", **numbers), good)
+            return inked(t("✓ {n} van {seats}: quorum", **numbers), good)
         bad = self.get_component_rich_style("presence--bad", partial=True)
-        return Text(t("! {n} van {seats}: geen quorum", **numbers), bad)
+        return inked(t("! {n} van {seats}: geen quorum", **numbers), bad)
 
     def _line(self, state: State, person: Person) -> Text:
         quiet = self.get_component_rich_style("presence--quiet", partial=True)

@@ -11,7 +11,7 @@ from vergadering.domain.choices import ActionStatus, Method, NoteKind, Outcome, 
 from vergadering.domain.model import Action, Decision, Note, Person, Proposal, Vote
 from vergadering.domain.words import word
 from vergadering.i18n import N_
-from vergadering.tui.widgets.text import harmless, wrapped
+from vergadering.tui.widgets.text import harmless, inked, wrapped
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -69,11 +69,11 @@ class Painter:
 
     def _action(self, action: Action) -> list[Text]:
         strong = self._styles("action")
-        text = Text(f"{self._t('ACTIE')} {action.number}  ", strong)
+        text = inked(f"{self._t('ACTIE')} {action.number}  ", strong)
         text.append(harmless(action.text), self._styles("text"))
         lines = wrapped(text, self._width - CLOCK - 2, self._console)
-        lines.append(Text(self._who_when(action), self._styles("quiet")))
-        edge = Text("▌ ", strong)
+        lines.append(inked(self._who_when(action), self._styles("quiet")))
+        edge = inked("▌ ", strong)
         return [edge.copy().append_text(line) for line in self._timed(action, lines)]
 
     def _who_when(self, action: Action) -> str:
@@ -124,21 +124,21 @@ class Painter:
     def _framed(self, title: str, text: str, role: str) -> list[Text]:
         """A heavy frame, with its title in the upper edge."""
         style, inner = self._styles(role), self._width - 4
-        head = Text(f"┏━ {title} ", style)
+        head = inked(f"┏━ {title} ", style)
         head.truncate(self._width - 1, overflow="ellipsis")
         head.append("━" * (self._width - 1 - head.cell_len) + "┓", style)
         lines = [head]
         bold = "bold" if role == "decision" else ""
-        for line in wrapped(Text(text, bold), inner, self._console):
+        for line in wrapped(inked(text, bold), inner, self._console):
             line.truncate(inner, pad=True)
-            lines.append(Text("┃ ", style).append_text(line).append(" ┃", style))
-        lines.append(Text("┗" + "━" * (self._width - 2) + "┛", style))
+            lines.append(inked("┃ ", style).append_text(line).append(" ┃", style))
+        lines.append(inked("┗" + "━" * (self._width - 2) + "┛", style))
         return lines
 
     def _timed(self, record: Note | Action, lines: list[Text]) -> list[Text]:
         """The clock time before the first line; the others stand under its text."""
         clock = self._t.time(record.at) if record.at else ""
-        first = Text(f"{clock:<{CLOCK}}", self._styles("quiet"))
+        first = inked(f"{clock:<{CLOCK}}", self._styles("quiet"))
         indent = Text(" " * CLOCK)
         return [(indent if i else first).copy().append_text(line) for i, line in enumerate(lines)]
 

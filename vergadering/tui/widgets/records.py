@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from vergadering.i18n import Translator
 
 
+ROLES = ("text", "quiet", "name", "action", "decision")
+"""The roles that have a colour of their own."""
+
+
 class RecordList(ScrollView, can_focus=True):
     """Records in the order in which they came; arrows select one, the newest stays in view."""
 
@@ -52,11 +56,7 @@ class RecordList(ScrollView, can_focus=True):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "record--text",
-        "record--quiet",
-        "record--name",
-        "record--action",
-        "record--decision",
+        *(f"record--{role}" for role in ROLES),
         "record--selected",
     }
 
@@ -96,6 +96,11 @@ class RecordList(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Another width."""
+        self._paint()
+
+    def notify_style_update(self) -> None:
+        """Other colours."""
+        super().notify_style_update()
         self._paint()
 
     def on_focus(self) -> None:
@@ -175,7 +180,8 @@ class RecordList(ScrollView, can_focus=True):
 
     def _painter(self, state: State, width: int) -> Painter:
         """A painter; what it painted stays good until names, width or colours change."""
-        now = (state.person, state.vote, width, self.app.theme)
+        colours = tuple(self._style(role) for role in ROLES)
+        now = (state.person, state.vote, width, colours)
         if now != self._painted_for:
             self._painted.clear()
             self._painted_for = now

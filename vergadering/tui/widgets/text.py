@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from rich.style import Style
 
 
+def inked(text: str, style: str | Style) -> Text:
+    """A text in a style that what is appended to it does not take over."""
+    return Text().append(text, style)
+
+
 def harmless(text: str) -> str:
     """One line of a person's text, without anything that a terminal would obey."""
     return one_line(text)
@@ -42,4 +47,4 @@ def wrapped(text: Text, width: int, console: Console) -> list[Text]:
 def bar(done: float, width: int, full: Style, rest: Style) -> Text:
     """A bar of this many cells, filled for a share of 0 to 1."""
     filled = round(min(1.0, max(0.0, done)) * width)
-    return Text("━" * filled, full).append("━" * (width - filled), rest)
+    return inked("━" * filled, full).append("━" * (width - filled), rest)

@@ -1,0 +1,77 @@
+"""What every test may ask for: a clock, states of the sample council, a desk on a new file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.helpers import council
+from tests.helpers.council import Clock
+from vergadering.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from vergadering.domain.state import State
+
+settings.register_profile(
+    "vergadering", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("vergadering")
+
+
+@pytest.fixture(autouse=True)
+def _own_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No test sees or touches the files, the name or the language of whoever runs it."""
+    monkeypatch.setenv("VERGADERING_MAP", str(tmp_path))
+    monkeypatch.delenv("VERGADERING_TAAL", raising=False)
+    monkeypatch.delenv("VERGADERING_NAAM", raising=False)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock at the planned start that only moves when told."""
+    return Clock()
+
+
+@pytest.fixture
+def council_state() -> State:
+    """The sample council, no meeting."""
+    return council.council()
+
+
+@pytest.fixture
+def draft_state() -> State:
+    """A meeting in preparation with five items."""
+    return council.draft_meeting()
+
+
+@pytest.fixture
+def planned_state() -> State:
+    """A meeting with a settled agenda, not opened."""
+    return council.planned_meeting()
+
+
+@pytest.fixture
+def open_meeting_state() -> State:
+    """A meeting under way at its first item, all members there."""
+    return council.open_meeting()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
+    """A desk on a new, empty file."""
+    desk = Desk(tmp_path / "raad.db", create=True, clock=clock, who="Ibrahim")
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def open_desk(desk: Desk) -> Desk:
+    """A desk on a file in which the sample meeting is under way."""
+    desk.keep(lambda _state, _at: council.open_meeting())
+    return desk

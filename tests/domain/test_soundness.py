@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import TypeAlias
+
+import pytest
+
+from tests.helpers import council
+from vergadering.domain import actions, attendance, deciding, meeting
+from vergadering.domain.choices import ItemStatus, MeetingStatus, Presence
+from vergadering.domain.deciding import Count
+from vergadering.domain.model import AgendaVisit, Attendance, Council, Counter, MeetingBreak
+from vergadering.domain.soundness import findings
+from vergadering.domain.state import State
+
+Damage: TypeAlias = Callable[[State], State]
+
+
+@pytest.fixture
+def sound() -> State:
+    """A meeting under way with an action, a decision by show of hands, and a break behind it."""
+    state = council.open_meeting()
+    item = state.items[0].id
+    state = actions.add_action(state, council.later(5), text="Kaarten", item_id=item)
+    state = deciding.table_proposal(state, council.later(6), text="We doen het", item_id=item)
+    count = Count(attendance.voters(state))
+    state = deciding.show_of_hands(
+        state, council.later(7), proposal_id=state.proposal[-1].id, count=count
+    )
+    state = meeting.suspend(state, council.later(8))
+    return meeting.resume(state, council.later(9))
+
+
+def test_what_rules_made_is_sound(sound: State) -> None:
+    assert findings(State()) == ()
+    assert findings(sound) == ()
+    assert findings(meeting.suspend(sound, council.later(10))) == ()
+    assert findings(meeting.close_meeting(sound, council.later(60))) == ()
+
+
+def without_people(state: State) -> State:
+    return state.drop(*state.person[-1:], *state.person[:1])
+
+
+def two_current(state: State) -> State:
+    return state.put(*(replace(item, status=ItemStatus.CURRENT) for item in state.items[:2]))
+
+
+def second_clock(state: State) -> State:
+    state, id = state.fresh()
+    visit = AgendaVisit(id, state.the_meeting.id, state.items[1].id, council.later(9))
+    return state.put(visit)
+
+
+def visit_backwards(state: State) -> State:
+    visit = state.agenda_visit[0]
+    assert visit.started_at is not None
+    return state.put(replace(visit, ended_at=visit.started_at - timedelta(seconds=1)))
+
+
+def twice_here(state: State) -> State:
+    state, id = state.fresh()
+    here = state.attendance[0]
+    row = Attendance(id, here.meeting_id, here.person_id, from_at=council.later(20))
+    return state.put(row)
+
+
+def here_and_absent(state: State) -> State:
+    state, id = state.fresh()
+    here = state.attendance[0]
+    return state.put(Attendance(id, here.meeting_id, here.person_id, Presence.ABSENT))
+
+
+def gone_before_there(state: State) -> State:
+    return state.put(replace(state.attendance[0], until_at=council.later(-90)))
+
+
+def same_number(state: State) -> State:
+    state = actions.add_action(state, council.later(6), text="Nog een")
+    return state.put(replace(state.action[-1], number=state.action[0].number))
+
+
+def odd_number(state: State) -> State:
+    return state.put(replace(state.action[0], number="28"))
+
+
+def counter_behind(state: State) -> State:
+    return state.put(Counter("A-2026", 0))
+
+
+def identifiers_behind(state: State) -> State:
+    return state.put(Counter("id", 3))
+
+
+def same_identifier(state: State) -> State:
+    return state.put(replace(state.action[0], id=state.person[0].id))
+
+
+def second_council(state: State) -> State:
+    state, id = state.fresh()
+    return state.put(Council(id, "Een andere raad"))
+
+
+def closed_with_a_clock(state: State) -> State:
+    return state.put(
+        replace(state.the_meeting, status=MeetingStatus.CLOSED, closed_at=council.later(60))
+    )
+
+
+def closed_before_opened(state: State) -> State:
+    state = meeting.close_meeting(state, council.later(60))
+    return state.put(replace(state.the_meeting, closed_at=council.later(-60)))
+
+
+def never_opened(state: State) -> State:
+    return state.put(replace(state.the_meeting, opened_at=None))
+
+
+def endless_break(state: State) -> State:
+    state, id = state.fresh()
+    return state.put(MeetingBreak(id, state.the_meeting.id, council.later(9)))
+
+
+def item_numbers_alike(state: State) -> State:
+    return state.put(replace(state.items[1], number=state.items[0].number))
+
+
+def item_places_alike(state: State) -> State:
+    return state.put(replace(state.items[1], position=1))
+
+
+def part_of_itself(state: State) -> State:
+    item = state.items[1]
+    return state.put(replace(item, parent_id=item.id))
+
+
+def too_many_votes(state: State) -> State:
+    return state.put(replace(state.vote[0], votes_against=99))
+
+
+@pytest.mark.parametrize(
+    ("damage", "words"),
+    [
+        (without_people, "verwijst naar person"),
+        (two_current, "meer dan één punt aan de orde"),
+        (second_clock, "meer dan één klok"),
+        (visit_backwards, "een punt eindigt voordat het begint"),
+        (twice_here, "twee keer tegelijk aanwezig"),
+        (here_and_absent, "tegelijk aanwezig en afwezig"),
+        (gone_before_there, "gaat weg voordat"),
+        (same_number, "is 2 keer gebruikt"),
+        (odd_number, "is geen nummer"),
+        (counter_behind, "De teller A-2026 staat op 0, maar 1 is al gebruikt"),
+        (identifiers_behind, "De teller id staat op 3"),
+        (same_identifier, "Het kenmerk"),
+        (second_council, "meer dan één raad"),
+        (closed_with_a_clock, "er loopt een klok, maar zij is niet bezig"),
+        (closed_before_opened, "eindigt voordat zij begint"),
+        (never_opened, "tijdstip van opening"),
+        (endless_break, "schorsingen"),
+        (item_numbers_alike, "hetzelfde nummer"),
+        (item_places_alike, "volgorde van de agenda"),
+        (part_of_itself, "hangt onder een punt"),
+        (too_many_votes, "stemmen geteld"),
+    ],
+)
+def test_damage_is_found(sound: State, damage: Damage, words: str) -> None:
+    told = [finding.text.format_map(finding.values) for finding in findings(damage(sound))]
+    assert any(words in sentence for sentence in told), told
+
+
+def test_a_record_of_another_meeting_is_found(sound: State) -> None:
+    item = sound.items[0]
+    moved = sound.put(replace(item, meeting_id=999))
+    told = [finding.text for finding in findings(moved)]
+    assert any("punt van een andere vergadering" in text for text in told)

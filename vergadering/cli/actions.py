@@ -1,0 +1,161 @@
+"""`vergadering acties`: who still has to do what."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vergadering.cli.base import PATH, Command, Session
+from vergadering.cli.output import give, say
+from vergadering.cli.reading import council_of
+from vergadering.domain.actions import is_overdue, unfinished
+from vergadering.domain.model import Meeting
+from vergadering.domain.people import named
+from vergadering.domain.plain import clean, one_line
+from vergadering.domain.words import word
+from vergadering.errors import Refusal
+from vergadering.i18n import N_
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from vergadering.domain.model import Action
+    from vergadering.domain.state import State
+    from vergadering.i18n import Translator
+
+DOES = N_(
+    "Laat zien welke acties nog open staan, de oudste datum eerst. Buiten een terminal is het"
+    " een regel per actie, met tabs ertussen: nummer, datum, wie, stand en tekst."
+)
+
+
+def command(name: str, t: Translator) -> Command:
+    """The command that lists actions."""
+    return Command(
+        name,
+        t,
+        does=DOES,
+        run=click.pass_obj(list_actions),
+        parameters=[
+            click.Argument(["database"], type=PATH, metavar="DATABASE"),
+            click.Option(
+                ["--wie", "--who", "who"],
+                default="",
+                metavar=t(N_("NAAM")),
+                help=t(N_("Alleen wat deze persoon doet, ook samen met anderen.")),
+            ),
+            click.Option(
+                ["--te-laat", "--overdue", "overdue"],
+                is_flag=True,
+                help=t(N_("Alleen wat al klaar had moeten zijn.")),
+            ),
+            click.Option(
+                ["--besloten", "--private", "private"],
+                is_flag=True,
+                help=t(N_("Ook wat in een besloten punt is afgesproken.")),
+            ),
+            click.Option(
+                ["--json", "as_json"],
+                is_flag=True,
+                help=t(N_("Als JSON, voor andere programma’s.")),
+            ),
+        ],
+    )
+
+
+def list_actions(
+    session: Session, database: Path, who: str, *, overdue: bool, private: bool, as_json: bool
+) -> None:
+    """Give the open actions, as a table on a terminal and as plain lines elsewhere."""
+    state, today = council_of(database), session.clock().date()
+    actions = list(unfinished(state))
+    if who:
+        person = _person(state, who)
+        actions = [a for a in actions if person in (a.owner_id, *a.co_owners)]
+    if overdue:
+        actions = [action for action in actions if is_overdue(action, today)]
+    hidden = 0 if private else sum(action.confidential for action in actions)
+    if hidden:
+        actions = [action for action in actions if not action.confidential]
+        say(_left_out(hidden, session.t))
+    if as_json:
+        rows = [_facts(state, action, today) for action in actions]
+        give(json.dumps(rows, ensure_ascii=False, indent=2))
+    elif not actions:
+        say(session.t(N_("Er zijn geen acties om te laten zien.")))
+    elif sys.stdout.isatty():
+        _table(state, actions, today, session.t)
+    else:
+        for action in actions:
+            give("\t".join(_cells(state, action, today, session.t)))
+
+
+def _person(state: State, who: str) -> int:
+    found = named(state, who)
+    if not found:
+        raise Refusal(N_("Niemand heet {name}."), name=who)
+    if len(found) > 1:
+        names = ", ".join(person.display_name for person in found)
+        raise Refusal(N_("{name} kan van alles zijn: {names}."), name=who, names=names)
+    return found[0].id
+
+
+def _left_out(count: int, t: Translator) -> str:
+    return t.many(
+        N_("{n} actie van een besloten punt is weggelaten; --besloten laat haar zien."),
+        N_("{n} acties van besloten punten zijn weggelaten; --besloten laat ze zien."),
+        count,
+    )
+
+
+def _owners(state: State, action: Action) -> list[str]:
+    ids = [id for id in (action.owner_id, *action.co_owners) if id is not None]
+    return [clean(person.display_name) for person in state.people(ids)]
+
+
+def _cells(state: State, action: Action, today: date, t: Translator) -> list[str]:
+    """Number, date as `2026-10-13`, owners, status in words, text; each on one line."""
+    status = t(word(action.status))
+    if is_overdue(action, today):
+        status = t(N_("{status}, te laat"), status=status)
+    due = action.due.isoformat() if action.due else ""
+    owners = ", ".join(_owners(state, action))
+    return [one_line(cell) for cell in (action.number, due, owners, status, action.text)]
+
+
+def _facts(state: State, action: Action, today: date) -> dict[str, Any]:
+    meeting = state.get(Meeting, action.meeting_id)
+    return {
+        "number": action.number,
+        "text": clean(action.text),
+        "who": _owners(state, action),
+        "due": action.due.isoformat() if action.due else None,
+        "status": action.status.value,
+        "overdue": is_overdue(action, today),
+        "meeting": meeting.number if meeting else None,
+    }
+
+
+def _table(state: State, actions: list[Action], today: date, t: Translator) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column(Text(t(N_("Nr"))), no_wrap=True)
+    table.add_column(Text(t(N_("Klaar op"))), no_wrap=True)
+    table.add_column(Text(t(N_("Wie"))), max_width=12)
+    table.add_column(Text(t(N_("Stand"))), max_width=8)
+    table.add_column(Text(t(N_("Actie"))))
+    for action in actions:
+        number, due, who, status, text = _cells(state, action, today, t)
+        if action.due is not None:
+            due = f"{action.due:%d-%m-%Y}"
+        style = "bold" if is_overdue(action, today) else ""
+        table.add_row(Text(number), Text(due, style), Text(who), Text(status, style), Text(text))
+    Console(highlight=False).print(table)

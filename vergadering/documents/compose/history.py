@@ -1,0 +1,112 @@
+"""Actions as they were when the meeting closed, whatever happened to them afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from vergadering.documents.blocks import Style, paragraph
+from vergadering.documents.compose.recorded import owners
+from vergadering.domain.actions import UNFINISHED
+from vergadering.domain.choices import ActionStatus, EventKind
+from vergadering.domain.words import word
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from vergadering.documents.blocks import Paragraph
+    from vergadering.documents.compose.context import Context
+    from vergadering.domain.model import Action, ActionEvent
+
+
+def as_it_was(c: Context) -> list[Action]:
+    """Every action that existed at that moment, as it was then."""
+    later: dict[int, list[ActionEvent]] = {}
+    for event in c.state.action_event:
+        if event.at is not None and event.at > c.until:
+            later.setdefault(event.action_id, []).append(event)
+    return [
+        _back(action, later.get(action.id, []))
+        for action in c.state.action
+        if action.meeting_id == c.state.meeting_id or action.at is None or action.at <= c.until
+    ]
+
+
+def finished_since(c: Context) -> list[Action]:
+    """Actions of earlier meetings that were done or dropped since the meeting before."""
+    before = _previous_closing(c)
+    recent = {
+        event.action_id
+        for event in c.state.action_event
+        if event.kind is EventKind.STATUS and event.at is not None
+        if event.at <= c.until and (before is None or event.at > before)
+    }
+    here = c.state.meeting_id
+    return [
+        action
+        for action in as_it_was(c)
+        if action.id in recent and action.meeting_id != here and action.status not in UNFINISHED
+    ]
+
+
+def reviewed(c: Context) -> list[tuple[datetime, Paragraph]]:
+    """What the meeting did with earlier actions: the moment and a line for each."""
+    here = c.state.meeting_id
+    earlier = {action.id: action for action in c.state.action if action.meeting_id != here}
+    mine: dict[int, list[ActionEvent]] = {}
+    for event in c.state.action_event:
+        if event.meeting_id == here and event.action_id in earlier and event.at is not None:
+            mine.setdefault(event.action_id, []).append(event)
+    then = {action.id: action for action in as_it_was(c)}
+    found: list[tuple[datetime, Paragraph]] = []
+    for action_id, events in mine.items():
+        text = _told(c, then.get(action_id, earlier[action_id]), events)
+        last = max(event.at for event in events if event.at is not None)
+        if text:
+            found.append((last, paragraph(text, Style.BULLET)))
+    return found
+
+
+def _told(c: Context, action: Action, events: list[ActionEvent]) -> str:
+    """What became of an action: `A-2026-23, Toegang regelen: nieuwe datum 20 oktober 2026.`."""
+    t, kinds = c.t, {event.kind for event in events}
+    facts = []
+    if EventKind.STATUS in kinds:
+        facts.append(t(word(action.status)))
+    if EventKind.EXTENDED in kinds and action.due:
+        facts.append(t("nieuwe datum {date}", date=action.due))
+    if EventKind.TRANSFERRED in kinds and action.owner_id:
+        facts.append(t("gaat naar {name}", name=c.names(action.owner_id)))
+    if EventKind.REWORDED in kinds:
+        facts.append(t("anders verwoord"))
+    if not facts:
+        return ""
+    who = owners(c, action)
+    name = f"{action.number}, {action.text.rstrip('.')}" + (f" ({who})" if who else "")
+    return t("{action}: {facts}.", action=name, facts=", ".join(facts))
+
+
+def _back(action: Action, later: list[ActionEvent]) -> Action:
+    """An action before these events happened to it, newest undone first."""
+    for event in sorted(later, key=lambda event: event.id, reverse=True):
+        match event.kind:
+            case EventKind.STATUS:
+                action = replace(action, status=ActionStatus(event.before))
+            case EventKind.EXTENDED:
+                due = date.fromisoformat(event.before) if event.before else None
+                action = replace(action, due=due)
+            case EventKind.TRANSFERRED:
+                action = replace(action, owner_id=int(event.before) if event.before else None)
+            case EventKind.REWORDED:
+                action = replace(action, text=event.before)
+            case EventKind.CREATED:
+                pass
+    return action
+
+
+def _previous_closing(c: Context) -> datetime | None:
+    """When the meeting before this one was closed."""
+    own = c.state.the_meeting.opened_at
+    closed = [m.closed_at for m in c.state.meeting if m.closed_at and own and m.closed_at <= own]
+    return max(closed, default=None)

@@ -1,0 +1,96 @@
+"""The decision list and the action list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vergadering.documents.blocks import Table
+from vergadering.documents.compose.decided import outcome_words, remark
+from vergadering.documents.compose.history import as_it_was, finished_since
+from vergadering.documents.compose.recorded import owners
+from vergadering.documents.compose.times import day_of
+from vergadering.domain.actions import UNFINISHED, is_overdue
+from vergadering.domain.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vergadering.documents.compose.context import Context
+    from vergadering.domain.model import Action
+
+DECISION_WIDTHS = (24, 26, 14, 82, 30, 36, 46)
+ACTION_WIDTHS = (24, 24, 12, 98, 40, 24, 24)
+
+
+def decision_table(c: Context) -> Table | None:
+    """The decisions of the meeting; None when there are none."""
+    t, numbers = c.t, _numbers(c)
+    day = c.days.short(day_of(c.state.the_meeting))
+    rows = tuple(
+        (
+            row.number,
+            c.days.short(row.at.date()) if row.at else day,
+            numbers.get(row.item_id, "–"),
+            row.text,
+            t(word(row.method)),
+            outcome_words(c, row),
+            remark(c, row),
+        )
+        for row in c.state.decision
+    )
+    if not rows:
+        return None
+    return Table(
+        t("Besluitenlijst"),
+        t("de besluiten van deze vergadering, met nummer, wijze van besluiten en uitslag."),
+        (t("Nr"), t("Datum"), t("Punt"), t("Besluit"), t("Wijze"), t("Uitslag"), t("Opmerking")),
+        rows,
+        DECISION_WIDTHS,
+    )
+
+
+def action_table(c: Context) -> Table | None:
+    """The new actions and those that are still open; None when there are none."""
+    here = c.state.meeting_id
+    rows = [a for a in as_it_was(c) if a.meeting_id == here or a.status in UNFINISHED]
+    about = c.t("de nieuwe acties en de acties die nog open staan, met wie en wanneer.")
+    return _table(c, c.t("Actielijst"), about, rows)
+
+
+def finished_table(c: Context) -> Table | None:
+    """Earlier actions that went off the list since the meeting before; None without any."""
+    about = c.t("acties die sinds de vorige vergadering gereed zijn of vervallen.")
+    return _table(c, c.t("Afgevoerd"), about, finished_since(c))
+
+
+def _table(c: Context, title: str, about: str, rows: Sequence[Action]) -> Table | None:
+    if not rows:
+        return None
+    t, numbers = c.t, _numbers(c)
+    days = {meeting.id: day_of(meeting) for meeting in c.state.meeting}
+    header = (t("Nr"), t("Datum"), t("Punt"), t("Actie"), t("Wie"), t("Wanneer"), t("Status"))
+    unknown = t("nog te bepalen")
+    cells = tuple(
+        (
+            row.number,
+            c.days.short(days.get(row.meeting_id or 0) or (row.at.date() if row.at else None)),
+            numbers.get(row.item_id, "–"),
+            row.text,
+            owners(c, row) or unknown,
+            c.days.short(row.due) if row.due else unknown,
+            _status(c, row),
+        )
+        for row in sorted(rows, key=lambda row: row.id)
+    )
+    return Table(title, about, header, cells, ACTION_WIDTHS)
+
+
+def _status(c: Context, action: Action) -> str:
+    status = c.t(word(action.status))
+    late = is_overdue(action, c.until.date())
+    return c.t("{status}, te laat", status=status) if late else status
+
+
+def _numbers(c: Context) -> dict[int | None, str]:
+    """The printed number of each item."""
+    return {item.id: item.number for item in c.state.agenda_item}

@@ -1,0 +1,132 @@
+"""What was recorded under an item, as paragraphs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vergadering.documents.blocks import Paragraph, Run, Style, labelled, paragraph
+from vergadering.documents.compose.decided import decision_paragraph
+from vergadering.domain.choices import NoteKind, ProposalStatus
+from vergadering.domain.model import Action, Decision, Note, Proposal
+from vergadering.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from vergadering.documents.compose.context import Context
+    from vergadering.domain.records import Record
+    from vergadering.i18n import Translator
+
+SHORT_NOTE = 240
+"""A note of at most this many characters may go on in the paragraph of the one before it."""
+
+LONGEST_PARAGRAPH = 600
+
+ENDS = (".", "!", "?", "…", ":")
+QUOTES = ('"', "'", "“", "”", "„", "‘", "’", "«")
+
+BECAME = {
+    ProposalStatus.TABLED: N_("Over dit voorstel is nog niet besloten."),
+    ProposalStatus.HELD_OVER: N_("Het voorstel is aangehouden."),
+    ProposalStatus.WITHDRAWN: N_("Het voorstel is ingetrokken."),
+    ProposalStatus.DECIDED: N_("Over dit voorstel is besloten."),
+}
+"""What became of a proposal that has no decision."""
+
+
+def paragraphs(c: Context, rows: Sequence[Record | Paragraph]) -> Iterable[Paragraph]:
+    """The records, and paragraphs that are ready, in this order.
+
+    Short sentences that follow each other become prose.
+    """
+    prose = ""
+    for row in rows:
+        sentence = _sentence(row)
+        if prose and not _goes_on(prose, sentence):
+            yield paragraph(prose)
+            prose = ""
+        if sentence:
+            prose = f"{prose} {sentence}" if prose else sentence
+        else:
+            yield row if isinstance(row, Paragraph) else _record(c, row)
+    if prose:
+        yield paragraph(prose)
+
+
+def action_paragraph(c: Context, action: Action) -> Paragraph:
+    """An action with its number, who does it and when, and what."""
+    t = c.t
+    due = c.days.full(action.due) if action.due else t("datum nog te bepalen")
+    who = owners(c, action) or t("eigenaar nog te bepalen")
+    text = N_("Actie {number} ({who}, {due}):")
+    return labelled(t(text, number=action.number, who=who, due=due), action.text, Style.ACTION)
+
+
+def owners(c: Context, action: Action) -> str:
+    """Who does it: `Noa, samen met Henk`; empty when nobody was named."""
+    t, names = c.t, c.names
+    others = t.listing(filter(None, map(names, action.co_owners)))
+    owner = names(action.owner_id)
+    if owner and others:
+        return t("{owner}, samen met {others}", owner=owner, others=others)
+    return owner or others
+
+
+def _sentence(row: Record | Paragraph) -> str:
+    """The text of a plain note that nobody in particular said; empty for anything else."""
+    plain = isinstance(row, Note) and row.kind is NoteKind.DISCUSSION and not row.person_id
+    return row.text if plain else ""
+
+
+def _goes_on(prose: str, text: str) -> bool:
+    """Whether a note reads as the next sentence of the paragraph before it."""
+    if not text:
+        return False
+    fits = len(text) <= SHORT_NOTE and len(prose) + len(text) < LONGEST_PARAGRAPH
+    ended = prose.rstrip().endswith(ENDS[:-1]) and text.rstrip().endswith(ENDS)
+    return fits and ended and "\n" not in prose + text
+
+
+def _record(c: Context, row: Record) -> Paragraph:
+    match row:
+        case Note():
+            return _note(c.t, c.names(row.person_id), row)
+        case Action():
+            return action_paragraph(c, row)
+        case Decision():
+            return decision_paragraph(c, row)
+        case Proposal():
+            return _proposal(c.t, c.names(row.proposer_id), row)
+
+
+def _note(t: Translator, name: str, note: Note) -> Paragraph:
+    match note.kind:
+        case NoteKind.QUOTE:
+            return paragraph(_quoted(note.text, name), Style.QUOTE)
+        case NoteKind.TIP:
+            return labelled(t("TIP:"), _said(name, note.text), Style.TIP)
+        case NoteKind.PROMISE:
+            label = t("Toezegging ({name}):", name=name) if name else t("Toezegging:")
+            return labelled(label, note.text, Style.PROMISE)
+        case NoteKind.PRO:
+            return labelled(t("Voordeel:"), _said(name, note.text), Style.BULLET)
+        case NoteKind.CON:
+            return labelled(t("Nadeel:"), _said(name, note.text), Style.BULLET)
+        case _:
+            return paragraph(_said(name, note.text))
+
+
+def _said(name: str, text: str) -> str:
+    return f"{name}: {text}" if name else text
+
+
+def _quoted(text: str, name: str) -> str:
+    quoted = text if text.startswith(QUOTES) else f"“{text}”"
+    return f"{quoted} — {name}" if name else quoted
+
+
+def _proposal(t: Translator, name: str, proposal: Proposal) -> Paragraph:
+    label = t("Voorstel van {name}:", name=name) if name else t("Voorstel:")
+    became = t(BECAME[proposal.status])
+    runs = (Run(f"{label} ", strong=True), Run(f"{proposal.text}\n{became}"))
+    return Paragraph(runs, Style.PROPOSAL)

@@ -1,0 +1,297 @@
+"""The capture line: which rule a typed line means, for new lines and for edited ones.
+
+A name that nobody has stays in the text, so that nothing is lost. What a rule refuses is
+raised, so that the text stays in the line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from vergadering.domain import actions, agenda, attendance, deciding, meeting, notes
+from vergadering.domain.choices import Format
+from vergadering.domain.entries import (
+    AbsentEntry,
+    ArriveEntry,
+    CloseEntry,
+    Entry,
+    FinishItemEntry,
+    GoToEntry,
+    HeldOverEntry,
+    LeaveEntry,
+    NextItemEntry,
+    NoObjectionEntry,
+    OpenEntry,
+    ResumeEntry,
+    SuspendEntry,
+    UnanimousEntry,
+    VoteEntry,
+    WithdrawEntry,
+)
+from vergadering.domain.history import change, name_of
+from vergadering.domain.lines import moment_of, next_meeting, notation_of, recorded, who
+from vergadering.domain.model import Action, Decision, Note, Person, Proposal
+from vergadering.domain.notation import read
+from vergadering.errors import Refusal
+from vergadering.i18n import N_
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from vergadering.domain.history import Change
+    from vergadering.domain.records import Record
+    from vergadering.domain.state import State
+
+__all__ = ["intent", "meaning", "notation_of", "removal", "revision"]
+
+
+def meaning(state: State, at: datetime, line: str, item_id: int | None) -> Change:
+    """The rule that a line means under an item, with its arguments; named as the rule."""
+    return intent(state, at, read(line, at.date(), next_meeting(state, at)), item_id)
+
+
+def intent(state: State, at: datetime, entry: Entry, item_id: int | None) -> Change:
+    """As `meaning`, for a line that was read already."""
+    when = moment_of(state, at, entry.at)
+    record = recorded(state, entry)
+    if record is not None:
+        return _added(record, item_id, when)
+    do = _presence(state, at, entry) or _result(state, entry, item_id) or _course(state, entry)
+    return _then(when, do) if when else do
+
+
+def revision(state: State, at: datetime, record: Record, line: str) -> Change:
+    """The line of a record was edited: the same kind is changed in place, another replaces it.
+
+    Number and time stay, unless the line begins with a clock time.
+    """
+    if line.strip() == notation_of(state, record).strip():
+        return partial(rewrite, steps=())
+    entry = read(line, at.date(), next_meeting(state, at))
+    new = recorded(state, entry)
+    if new is None:
+        raise Refusal(
+            N_("Deze opdracht maakt geen regel van een regel. Verwijder hem, of typ de tekst.")
+        )
+    when = moment_of(state, at, entry.at)
+    if when and record.at and when == record.at.replace(second=0, microsecond=0):
+        when = None
+    if type(new) is type(record):
+        return _changed(record, new, when)
+    add = _added(new, record.item_id, when or record.at)
+    return partial(rewrite, steps=(removal(record), add))
+
+
+def removal(record: Record) -> Change:
+    """The rule that takes a record away."""
+    match record:
+        case Note():
+            return partial(notes.remove_note, note_id=record.id)
+        case Action():
+            return partial(actions.remove_action, action_id=record.id)
+        case Proposal():
+            return partial(deciding.remove_proposal, proposal_id=record.id)
+        case Decision():
+            return partial(deciding.remove_decision, decision_id=record.id)
+
+
+@change(N_("regel gewijzigd"))
+def rewrite(state: State, at: datetime, *, steps: tuple[Change, ...]) -> State:
+    """Several rules, one after the other, as one change; all of them or none."""
+    for step in steps:
+        state = step(state, at)
+    return state
+
+
+@change(N_("tijd gewijzigd"))
+def set_time(state: State, at: datetime, *, record: Record, when: datetime) -> State:
+    """A record happened at another moment than was noted."""
+    return state.put(replace(state.need(type(record), record.id), at=when))
+
+
+@change(N_("indiener gewijzigd"))
+def set_proposer(state: State, at: datetime, *, proposal_id: int, proposer_id: int | None) -> State:
+    """A proposal was brought by somebody else, or by nobody in particular."""
+    return state.put(replace(state.need(Proposal, proposal_id), proposer_id=proposer_id))
+
+
+def _added(record: Record, item_id: int | None, when: datetime | None) -> Change:
+    """The rule that makes a record under an item."""
+    match record:
+        case Note():
+            return partial(
+                notes.add_note,
+                text=record.text,
+                item_id=item_id,
+                kind=record.kind,
+                person_id=record.person_id,
+                when=when,
+            )
+        case Action():
+            return partial(
+                actions.add_action,
+                text=record.text,
+                item_id=item_id,
+                owner_id=record.owner_id,
+                co_owners=record.co_owners,
+                due=record.due,
+                when=when,
+            )
+        case Proposal():
+            return partial(
+                deciding.table_proposal,
+                text=record.text,
+                item_id=item_id,
+                proposer_id=record.proposer_id,
+                when=when,
+            )
+        case Decision():
+            return partial(deciding.record_decision, text=record.text, item_id=item_id, when=when)
+
+
+def _changed(old: Record, new: Record, when: datetime | None) -> Change:
+    """The rule that gives a record what its new line says."""
+    match old, new:
+        case Note(), Note():
+            do: Change = partial(
+                notes.change_note,
+                note_id=old.id,
+                text=new.text,
+                kind=new.kind,
+                person_id=new.person_id,
+            )
+        case Action(), Action():
+            do = partial(
+                actions.change_action,
+                action_id=old.id,
+                text=new.text,
+                owner_id=new.owner_id,
+                co_owners=new.co_owners,
+                due=new.due,
+            )
+        case Proposal(), Proposal():
+            do = _amended(old, new)
+        case _:
+            do = partial(deciding.change_decision, decision_id=old.id, text=new.text)
+    later = partial(set_time, record=old, when=when) if when else None
+    return partial(rewrite, steps=(do, later)) if later else do
+
+
+def _amended(old: Proposal, new: Proposal) -> Change:
+    amend = partial(deciding.amend_proposal, proposal_id=old.id, text=new.text)
+    if new.proposer_id == old.proposer_id:
+        return amend
+    proposer = partial(set_proposer, proposal_id=old.id, proposer_id=new.proposer_id)
+    return partial(rewrite, steps=(amend, proposer))
+
+
+def _presence(state: State, at: datetime, entry: Entry) -> Change | None:
+    """The rule of somebody who comes or goes."""
+    match entry:
+        case ArriveEntry():
+            return partial(
+                attendance.arrive,
+                person_id=_somebody(state, entry.person).id,
+                when=moment_of(state, at, entry.when or entry.at),
+                via=entry.via or _usual_via(state),
+            )
+        case LeaveEntry():
+            return partial(
+                attendance.leave,
+                person_id=_somebody(state, entry.person).id,
+                when=moment_of(state, at, entry.when or entry.at),
+            )
+        case AbsentEntry():
+            return partial(
+                attendance.mark_absent,
+                person_id=_somebody(state, entry.person).id,
+                notified=entry.notified,
+            )
+    return None
+
+
+def _result(state: State, entry: Entry, item_id: int | None) -> Change | None:
+    """The rule that decides on the open proposal of an item."""
+    match entry:
+        case VoteEntry():
+            count = deciding.Count(
+                entry.votes_for,
+                entry.votes_against,
+                entry.votes_abstain,
+                entry.votes_blank,
+                entry.votes_invalid,
+            )
+            do: Change = partial(
+                deciding.show_of_hands, proposal_id=_waiting(state, item_id), count=count
+            )
+        case UnanimousEntry():
+            do = partial(deciding.unanimous, proposal_id=_waiting(state, item_id))
+        case NoObjectionEntry():
+            do = partial(deciding.decide_without_vote, proposal_id=_waiting(state, item_id))
+        case HeldOverEntry():
+            do = partial(deciding.hold_over_proposal, proposal_id=_waiting(state, item_id))
+        case WithdrawEntry():
+            do = partial(deciding.withdraw_proposal, proposal_id=_waiting(state, item_id))
+        case _:
+            return None
+    return do
+
+
+def _course(state: State, entry: Entry) -> Change:
+    """The rule of the course of the meeting."""
+    match entry:
+        case GoToEntry():
+            if not entry.number:
+                raise Refusal(N_("Naar welk agendapunt? Typ het nummer."))
+            item = agenda.numbered_item(state, entry.number)
+            return partial(meeting.go_to_item, item_id=item.id)
+        case NextItemEntry():
+            current = agenda.current_item(state)
+            return partial(meeting.next_item, from_id=current.id if current else None)
+        case FinishItemEntry():
+            return meeting.finish_item
+        case SuspendEntry():
+            return meeting.suspend
+        case ResumeEntry():
+            return meeting.resume
+        case OpenEntry():
+            return meeting.open_meeting
+        case CloseEntry():
+            return meeting.close_meeting
+    raise AssertionError(entry)
+
+
+def _then(when: datetime, do: Change) -> Change:
+    """The same rule at another moment, under the same name."""
+
+    def rule(state: State, at: datetime) -> State:
+        return do(state, when)
+
+    rule.__name__ = name_of(do)
+    return rule
+
+
+def _somebody(state: State, name: str) -> Person:
+    if not name:
+        raise Refusal(N_("Over wie gaat het? Typ een naam."))
+    found = who(state, name)
+    if not found:
+        raise Refusal(N_("Wie is {name}? Die naam is niet bekend."), name=name)
+    if len(found) > 1:
+        names = ", ".join(person.display_name for person in found)
+        raise Refusal(N_("Wie is {name}: {names}?"), name=name, names=names)
+    return found[0]
+
+
+def _usual_via(state: State) -> Format:
+    online = state.the_meeting.format is Format.ONLINE
+    return Format.ONLINE if online else Format.ONSITE
+
+
+def _waiting(state: State, item_id: int | None) -> int:
+    proposal = deciding.open_proposal(state, item_id)
+    if proposal is None:
+        raise Refusal(N_("Er is geen voorstel om over te besluiten. Typ eerst /voorstel."))
+    return proposal.id

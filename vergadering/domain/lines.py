@@ -1,0 +1,188 @@
+"""Between a line and a record: whom the names mean, and the line that makes a record again."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from itertools import product
+from typing import TYPE_CHECKING
+
+from vergadering.domain import people
+from vergadering.domain.choices import NoteKind
+from vergadering.domain.dates import EXACT, NO_DATE, write_date
+from vergadering.domain.entries import (
+    ActionEntry,
+    DecisionEntry,
+    Entry,
+    NoteEntry,
+    ProposalEntry,
+)
+from vergadering.domain.model import Action, Decision, Meeting, Note, Person, Proposal
+from vergadering.domain.notation import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime, time
+
+    from vergadering.domain.records import Record
+    from vergadering.domain.state import State
+
+WORD_OF_KIND = {
+    NoteKind.DISCUSSION: "",
+    NoteKind.PRO: "/voordeel ",
+    NoteKind.CON: "/nadeel ",
+    NoteKind.QUOTE: "/citaat ",
+    NoteKind.TIP: "/tip ",
+    NoteKind.PROMISE: "/toezegging ",
+    NoteKind.INTERNAL: "/intern ",
+}
+"""What a note of each kind begins with."""
+
+_SOME_DAY = date(2000, 1, 1)
+"""Whether words are a date does not depend on the day, so any will do to try a line."""
+
+_HALF_A_DAY = timedelta(hours=12)
+
+
+def who(state: State, name: str) -> tuple[Person, ...]:
+    """Everybody whom a typed name may mean; `#12` is the person with that identifier."""
+    name = name.strip().removeprefix("@").strip()
+    if re.fullmatch(r"#[0-9]{1,9}", name):
+        found = state.get(Person, int(name[1:]))
+        return (found,) if found else ()
+    return people.named(state, name) if len(name) <= 80 else ()
+
+
+def moment_of(state: State, at: datetime, clock: time | None) -> datetime | None:
+    """A clock time in the meeting in hand, on its day or shortly after its midnight.
+
+    The offset is that of the meeting. None without a clock time.
+    """
+    if clock is None:
+        return None
+    meeting = state.get(Meeting, state.meeting_id)
+    begin = (meeting and (meeting.opened_at or meeting.planned_start)) or at
+    found = begin.replace(hour=clock.hour, minute=clock.minute, second=0, microsecond=0)
+    return found + timedelta(days=1) if begin - found > _HALF_A_DAY else found
+
+
+def next_meeting(state: State, at: datetime) -> date | None:
+    """The day of the meeting after the one in hand, if it is known."""
+    meeting = state.get(Meeting, state.meeting_id)
+    if meeting is not None and meeting.next_start is not None:
+        return meeting.next_start.date()
+    after = (meeting and (meeting.planned_start or meeting.opened_at)) or at
+    coming = (row.planned_start for row in state.meeting if row.id != state.meeting_id)
+    following = min((start for start in coming if start and start > after), default=None)
+    return following.date() if following else None
+
+
+def recorded(state: State, entry: Entry) -> Record | None:
+    """The record that a line makes: only what the line says. None for any other command.
+
+    A name that is nobody's, or several people's, stays in the text.
+    """
+    match entry:
+        case NoteEntry():
+            text, person_id = _spoken(state, entry)
+            return Note(kind=entry.kind, text=text, person_id=person_id)
+        case ProposalEntry():
+            text, person_id = _spoken(state, entry)
+            return Proposal(text=text, proposer_id=person_id)
+        case DecisionEntry():
+            return Decision(text=entry.text)
+        case ActionEntry():
+            return _action(state, entry)
+    return None
+
+
+def said_of(record: Record) -> Record:
+    """Of a record only what its line can say."""
+    match record:
+        case Note():
+            return Note(kind=record.kind, text=record.text, person_id=record.person_id)
+        case Proposal():
+            return Proposal(text=record.text, proposer_id=record.proposer_id)
+        case Decision():
+            return Decision(text=record.text)
+        case Action():
+            return Action(
+                text=record.text,
+                owner_id=record.owner_id,
+                co_owners=record.co_owners,
+                due=record.due,
+            )
+
+
+def notation_of(state: State, record: Record) -> str:
+    """The line that makes this record again, without its time."""
+    return line_of(state, record, lambda person: name_for(state, person))
+
+
+def line_of(state: State, record: Record, name: Callable[[Person], str]) -> str:
+    """As `notation_of`, with names as somebody else gives them."""
+    wanted = said_of(record)
+    line = ""
+    for line in _candidates(state, record, name):
+        if recorded(state, read(line, _SOME_DAY, _SOME_DAY)) == wanted:
+            break
+    return line
+
+
+def name_for(state: State, person: Person) -> str:
+    """A name that means this person and nobody else in a line."""
+    for name in (person.display_name, person.name):
+        if not re.search(r"[:,\n#@]|\s(?:en|and|&|\+)\s", name) and who(state, name) == (person,):
+            return name
+    return f"#{person.id}"
+
+
+def _spoken(state: State, entry: NoteEntry | ProposalEntry) -> tuple[str, int | None]:
+    if not entry.person:
+        return entry.text, None
+    meant = who(state, entry.person)
+    return (entry.text, meant[0].id) if len(meant) == 1 else (entry.typed, None)
+
+
+def _action(state: State, entry: ActionEntry) -> Action:
+    meant = [who(state, name) for name in entry.owners]
+    if not entry.owners or any(len(found) != 1 for found in meant):
+        return Action(text=entry.typed if entry.owners else entry.text, due=entry.due)
+    owner, *others = (found[0].id for found in meant)
+    co_owners = tuple(dict.fromkeys(id for id in others if id != owner))
+    return Action(text=entry.text, owner_id=owner, co_owners=co_owners, due=entry.due)
+
+
+def _candidates(state: State, record: Record, name: Callable[[Person], str]) -> Iterable[str]:
+    """Lines that may make a record again, the plainest first; one of them does."""
+    match record:
+        case Note():
+            start = WORD_OF_KIND[record.kind]
+            return _with_speaker(state, start, record.text, record.person_id, name)
+        case Proposal():
+            return _with_speaker(state, "/voorstel ", record.text, record.proposer_id, name)
+        case Decision():
+            return (f"/besluit {record.text}",)
+        case Action():
+            return _with_owners(state, record, name)
+
+
+def _with_speaker(
+    state: State, start: str, text: str, person_id: int | None, name: Callable[[Person], str]
+) -> Iterable[str]:
+    speaker = state.get(Person, person_id)
+    if speaker is not None:
+        return (f"{start}@{name(speaker)}: {text}",)
+    return (f"{start}{text}", f"{start}@: {text}")
+
+
+def _with_owners(state: State, record: Action, name: Callable[[Person], str]) -> Iterable[str]:
+    owner = () if record.owner_id is None else (record.owner_id,)
+    owners = ", ".join(name(person) for person in state.people((*owner, *record.co_owners)))
+    heads = (f"{owners}: ",) if owners else ("", ": ")
+    if record.due is None:
+        tails: tuple[str, ...] = ("", f" {NO_DATE[0]}")
+    else:
+        due = write_date(record.due)
+        tails = (f" voor {due}", f" uiterlijk {due}", f" {EXACT} {due}")
+    return (f"/actie {head}{record.text}{tail}" for head, tail in product(heads, tails))
