@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, settings
 
 from tests.helpers import council
 from tests.helpers.council import Clock
+from tests.helpers.files import filled
+from tests.helpers.windows import Windows
 from vergadering.desk import Desk
 
 if TYPE_CHECKING:
@@ -75,3 +77,17 @@ def open_desk(desk: Desk) -> Desk:
     """A desk on a file in which the sample meeting is under way."""
     desk.keep(lambda _state, _at: council.open_meeting())
     return desk
+
+
+@pytest.fixture
+def meeting_file(tmp_path: Path) -> Path:
+    """A file in which the sample meeting is under way."""
+    return filled(tmp_path / "raad.db", council.open_meeting(), clock=Clock())
+
+
+@pytest.fixture
+def sit(meeting_file: Path, clock: Clock) -> Iterator[Windows]:
+    """Makes windows on that file: `sit("Joke")`."""
+    windows = Windows(meeting_file, clock)
+    yield windows
+    windows.close()

@@ -1,53 +1,19 @@
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.helpers import council
-from tests.helpers.council import START, Clock, item, later
-from tests.helpers.files import filled, is_whole
+from tests.helpers.council import START, item, later
+from tests.helpers.files import is_whole
+from tests.helpers.windows import note, texts
 from vergadering.desk import Desk, Undone, now
 from vergadering.domain import agenda, meeting, notes, people
 from vergadering.domain.choices import NoteKind
 from vergadering.errors import Refusal
 
 ROOT = Path(__file__).parents[1]
-
-
-def note(text):
-    return partial(notes.add_note, text=text)
-
-
-def texts(desk):
-    return [row.text for row in desk.state.note]
-
-
-@pytest.fixture
-def path(tmp_path):
-    return filled(tmp_path / "raad.db", council.open_meeting(), clock=Clock())
-
-
-@pytest.fixture
-def sit(path, clock):
-    """Makes windows on the same meeting, each with its own name."""
-    desks = []
-
-    def down(who="", *, window=None):
-        desk = Desk(path, clock=clock, who=who)
-        desk.window = window or f"{socket.gethostname()}:{1_000_000 + len(desks)}"
-        desk.take(desk.state.meeting[0].id)
-        desks.append(desk)
-        return desk
-
-    yield down
-    for desk in desks:
-        desk.close()
 
 
 def test_the_present_is_in_whole_seconds_with_its_offset():
@@ -145,7 +111,7 @@ def test_undo_stays_within_the_meeting_in_hand(sit):
     assert texts(two) == ["In de tweede"]
 
 
-def test_undoing_what_was_changed_elsewhere_never_leaves_loose_ends(sit, path):
+def test_undoing_what_was_changed_elsewhere_never_leaves_loose_ends(sit, meeting_file):
     outside, inside = sit(), sit()
     outside.take(None)
     outside.keep(partial(people.add_person, name="Nieuw"))
@@ -155,7 +121,7 @@ def test_undoing_what_was_changed_elsewhere_never_leaves_loose_ends(sit, path):
     with pytest.raises(Refusal, match="hoort hier nog bij"):
         outside.undo()
     assert newcomer in outside.state.person
-    assert is_whole(path)
+    assert is_whole(meeting_file)
 
 
 def test_a_change_is_made_on_the_newest_state(sit):
@@ -228,163 +194,14 @@ async def test_a_refusal_reaches_who_waits(sit):
         await sit().change(note(" "))
 
 
-# drafts
-
-
-def test_of_a_line_being_typed_the_newest_is_kept(sit, path):
-    desk = sit()
-    for end in range(1, 30):
-        desk.type("live", "De groepen gaan in maart samen"[:end])
-    desk.type("elders", "iets anders")
-    desk.close()
-    again = Desk(path)
-    again.window = desk.window
-    assert again.draft("live") == "De groepen gaan in maart samen"[:29]
-    assert again.draft("elders") == "iets anders"
-    assert again.draft("nergens") == ""
-    again.close()
-
-
-def test_an_empty_line_leaves_no_draft(sit, path):
-    desk = sit()
-    desk.type("live", "half")
-    desk.type("live", "")
-    desk.close()
-    again = Desk(path)
-    assert again._file.drafts("live") == []
-    again.close()
-
-
-def test_a_line_that_is_finished_takes_its_draft_along(sit):
-    desk = sit()
-    desk._file.keep_draft("live", desk.window, START, "De groepen")
-    desk._file.keep_draft("live", "elders:1", START, "Van een ander")
-    desk.keep(note("De groepen"), finishes="live")
-    assert desk._file.drafts("live") == [("elders:1", "Van een ander")]
-
-
-def test_a_line_that_is_refused_keeps_its_draft(sit):
-    desk = sit()
-    desk._file.keep_draft("live", desk.window, START, "/stem 9-9")
-    with pytest.raises(Refusal):
-        desk.keep(note(" "), finishes="live")
-    assert desk.draft("live") == "/stem 9-9"
-
-
-def dead_window():
-    """A window of a program that has ended on this machine."""
-    ended = subprocess.Popen([sys.executable, "-c", ""])
-    ended.wait()
-    return f"{socket.gethostname()}:{ended.pid}"
-
-
-def test_a_draft_of_a_window_that_died_is_taken_over_once(sit):
-    dead = sit(window=dead_window())
-    dead._file.keep_draft("live", dead.window, START, "Halverwege een zi")
-    one, two = sit(window=f"{socket.gethostname()}:{os.getpid()}"), sit()
-    assert one.draft("live") == "Halverwege een zi"
-    assert one._file.drafts("live") == [(one.window, "Halverwege een zi")]
-    two.window = "elders:5"
-    one.window = f"{socket.gethostname()}:{os.getppid()}"
-    one._file.keep_draft("live", one.window, START, "Van wie nog typt")
-    assert ("elders:5", "") not in two._file.drafts("live")
-
-
-@pytest.mark.parametrize(
-    "window", [f"{socket.gethostname()}:{os.getppid()}", "elders:12345", "zonder nummer"]
-)
-def test_a_draft_of_a_window_that_may_be_alive_stays_there(sit, window):
-    other, mine = sit(window=window), sit()
-    other._file.keep_draft("live", other.window, START, "Van de ander")
-    assert mine.draft("live") == ""
-    assert other.draft("live") == "Van de ander"
-
-
-def test_my_own_draft_goes_before_one_of_a_window_that_died(sit):
-    mine, dead = sit(), sit(window=dead_window())
-    dead._file.keep_draft("live", dead.window, START, "Oud")
-    mine._file.keep_draft("live", mine.window, later(1), "Nieuw")
-    assert mine.draft("live") == "Nieuw"
-
-
-def test_a_draft_is_no_change(sit):
-    one, two = sit(), sit()
-    before = two.state
-    one._file.keep_draft("live", one.window, START, "half")
-    assert not two.refresh()
-    assert two.state == before
-    with pytest.raises(Refusal, match="niets om opnieuw"):
-        two.redo()
-
-
-def test_typing_and_keeping_at_once_do_not_get_in_each_others_way(sit):
-    desk = sit()
-    for n in range(60):
-        desk.type("live", f"regel {n}")
-        desk.keep(note(str(n)))
-    desk._worker.submit(int).result()
-    assert len(desk.state.note) == 60
-    assert desk.draft("live") == "regel 59"
-
-
-# the end of a program in the middle of things
-
-WRITE = """
-import asyncio, sys
-from functools import partial
-from pathlib import Path
-from vergadering.desk import Desk
-from vergadering.domain import notes
-
-async def main():
-    desk = Desk(Path(sys.argv[1]))
-    desk.take(desk.state.meeting[0].id)
-    n = len(desk.state.note)
-    print("klaar", flush=True)
-    while True:
-        desk.type("live", f"regel {n}")
-        desk.type("live", f"regel {n} af")
-        await desk.change(partial(notes.add_note, text=str(n)))
-        print(n, flush=True)
-        n += 1
-
-asyncio.run(main())
-"""
-
-
-@pytest.mark.slow
-def test_whoever_is_killed_loses_nothing_that_was_kept(path):
-    acknowledged = -1
-    for turn in range(25):
-        program = subprocess.Popen(
-            [sys.executable, "-c", WRITE, path], cwd=ROOT, stdout=subprocess.PIPE, text=True
-        )
-        assert program.stdout.readline() == "klaar\n"
-        for _ in range(1 + turn * 7 % 23):
-            acknowledged = int(program.stdout.readline())
-        program.kill()
-        rest = program.communicate()[0].split()
-        acknowledged = int(rest[-1]) if rest else acknowledged
-        assert is_whole(path)
-        desk = Desk(path)
-        desk.take(desk.state.meeting[0].id)
-        assert [int(row.text) for row in desk.state.note] == list(range(len(desk.state.note)))
-        assert len(desk.state.note) > acknowledged
-        typed = desk.draft("live").removeprefix("regel ").removesuffix(" af")
-        assert int(typed) in (acknowledged, acknowledged + 1, acknowledged + 2)
-        assert agenda.current_item(desk.state).title == "Opening"
-        desk._file.keep_draft("live", desk.window, START, "")
-        desk.close()
-
-
-def test_what_was_kept_is_there_for_whoever_opens_the_file_next(sit, path):
+def test_what_was_kept_is_there_for_whoever_opens_the_file_next(sit, meeting_file):
     desk = sit()
     desk.keep(note("Bewaard"))
     desk.keep(
         partial(notes.change_note, note_id=desk.state.note[0].id, text="Beter", kind=NoteKind.TIP)
     )
     desk.close()
-    other = Desk(path)
+    other = Desk(meeting_file)
     other.take(other.state.meeting[0].id)
     assert other.state == desk.state
     other.close()

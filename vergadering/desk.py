@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import socket
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -15,7 +15,7 @@ from vergadering.domain import history
 from vergadering.domain.history import LABELS, Change
 from vergadering.errors import Busy, Refusal
 from vergadering.i18n import N_
-from vergadering.store.council import CouncilFile, Line, in_hand
+from vergadering.store.council import CouncilFile, in_hand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +44,56 @@ class Undone:
     """Who had made it; empty when nobody said so."""
 
 
+class Drafts:
+    """The lines that are being typed in this window, kept off the caller's thread."""
+
+    def __init__(self, file: CouncilFile, worker: Executor, clock: Callable[[], datetime]) -> None:
+        self.window = f"{socket.gethostname()}:{os.getpid()}"
+        """Which program holds the lines that are typed here."""
+        self._file = file
+        self._worker = worker
+        self._clock = clock
+        self._typed: dict[str, str] = {}
+        self._closing = False
+
+    def type(self, place: str, text: str) -> None:
+        """Keep an unfinished line soon; of several, only the newest is written."""
+        if self._file.writable:
+            self._typed[place] = text
+            self._worker.submit(self._write, place)
+
+    def newest(self, place: str) -> str:
+        """The unfinished line of this window, or of one that ended without finishing it."""
+        for window, text in self._file.drafts(place):
+            if window == self.window:
+                return text
+            if self._file.writable and _ended(window):
+                self._file.keep_draft(place, window, self._clock(), "")
+                self._file.keep_draft(place, self.window, self._clock(), text)
+                return text
+        return ""
+
+    def close(self) -> None:
+        """Write what waits and end the worker; refused when the file stays busy."""
+        self._closing = True
+        self._worker.shutdown(wait=True)
+        for place in list(self._typed):
+            self._write(place, last=True)
+
+    def _write(self, place: str, *, last: bool = False) -> None:
+        text = self._typed.pop(place, None)
+        if text is None:
+            return
+        try:
+            self._file.keep_draft(place, self.window, self._clock(), text)
+        except Busy:
+            if last:
+                raise
+            self._typed.setdefault(place, text)
+            if not self._closing:
+                self._worker.submit(self._write, place)
+
+
 class Desk:
     """A council's file with the newest state that is known of it.
 
@@ -62,10 +112,8 @@ class Desk:
         self._file = CouncilFile(path, create=create)
         self._clock = clock
         self._who = who
-        self.window = f"{socket.gethostname()}:{os.getpid()}"
-        """Which program holds the drafts that are typed here."""
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
-        self._typed: dict[str, str] = {}
+        self.drafts = Drafts(self._file, self._worker, clock)
         try:
             self.state, self._line = self._file.load(None)
         except Refusal:
@@ -84,8 +132,10 @@ class Desk:
 
     def close(self) -> None:
         """Write what is still being typed and let the file go."""
-        self._worker.shutdown(wait=True)
-        self._file.close()
+        try:
+            self.drafts.close()
+        finally:
+            self._file.close()
 
     def take(self, meeting_id: int | None) -> State:
         """Take a meeting in hand, or none."""
@@ -99,14 +149,15 @@ class Desk:
 
         `finishes` names the place whose unfinished line this was; its draft goes with it.
         """
-        self._must_be_writable()
         at = self._clock()
         with self._file.writing():
             state = self._newest()
-            after = do(state, at)
-            line = self._write(state, after, at, history.name_of(do))
+            after, line = do(state, at), self._line
+            if done := history.differences(state, after):
+                name, meeting_id = history.name_of(do), after.meeting_id
+                line = self._file.keep(done, at=at, who=self._who, name=name, meeting_id=meeting_id)
             if finishes:
-                self._file.drop_draft(finishes, self.window)
+                self._file.drop_draft(finishes, self.drafts.window)
         if after.meeting_id != state.meeting_id:
             return self.take(after.meeting_id)
         self.state, self._line = after, line
@@ -114,11 +165,11 @@ class Desk:
 
     def undo(self) -> Undone:
         """Take back the last change of the meeting in hand, whoever made it."""
-        return self._take_back(N_("Er is niets om ongedaan te maken."), self._last_done)
+        return self._take_back(N_("Er is niets om ongedaan te maken."), history.last_done)
 
     def redo(self) -> Undone:
         """Do again what was undone last, as long as nothing else was done since."""
-        return self._take_back(N_("Er is niets om opnieuw te doen."), self._last_undone)
+        return self._take_back(N_("Er is niets om opnieuw te doen."), history.last_undone)
 
     def refresh(self) -> bool:
         """Take in what other windows wrote; whether there was anything."""
@@ -134,65 +185,35 @@ class Desk:
 
     async def change(self, do: Change, *, finishes: str = "") -> State:
         """As `keep`; waits and tries again while another program holds the file."""
-        return await self._patiently(partial(self.keep, do, finishes=finishes))
+        return await _patiently(self._worker, partial(self.keep, do, finishes=finishes))
 
     async def undo_soon(self) -> Undone:
         """As `undo`."""
-        return await self._patiently(self.undo)
+        return await _patiently(self._worker, self.undo)
 
     async def redo_soon(self) -> Undone:
         """As `redo`."""
-        return await self._patiently(self.redo)
+        return await _patiently(self._worker, self.redo)
 
     async def refresh_soon(self) -> bool:
         """As `refresh`."""
-        return await self._patiently(self.refresh)
+        return await _patiently(self._worker, self.refresh)
 
     async def take_soon(self, meeting_id: int | None) -> State:
         """As `take`."""
-        return await self._patiently(partial(self.take, meeting_id))
+        return await _patiently(self._worker, partial(self.take, meeting_id))
 
     # drafts
 
     def type(self, place: str, text: str) -> None:
         """Keep an unfinished line soon; of several, only the newest is written."""
-        if not self.writable:
-            return
-        self._typed[place] = text
-        self._worker.submit(self._write_draft, place)
+        self.drafts.type(place, text)
 
     def draft(self, place: str) -> str:
         """The unfinished line of this window, or of one that ended without finishing it."""
-        for window, text in self._file.drafts(place):
-            if window == self.window:
-                return text
-            if self.writable and _ended(window):
-                self._file.keep_draft(place, window, self._clock(), "")
-                self._file.keep_draft(place, self.window, self._clock(), text)
-                return text
-        return ""
-
-    def _write_draft(self, place: str) -> None:
-        text = self._typed.pop(place, None)
-        if text is None:
-            return
-        try:
-            self._file.keep_draft(place, self.window, self._clock(), text)
-        except Busy:
-            self._typed.setdefault(place, text)
-            self._worker.submit(self._write_draft, place)
+        return self.drafts.newest(place)
 
     # the machinery
-
-    def _write(
-        self, old: State, new: State, at: datetime, name: str, undoes: int | None = None
-    ) -> int:
-        done = history.differences(old, new)
-        if not done and undoes is None:
-            return self._line
-        return self._file.keep(
-            done, at=at, who=self._who, name=name, meeting_id=new.meeting_id, undoes=undoes
-        )
 
     def _newest(self) -> State:
         """The state with every line of the journal in it; remembers the last line."""
@@ -204,58 +225,36 @@ class Desk:
         self.state = state
         return state
 
-    def _take_back(self, nothing: str, find: Callable[[], Line | None]) -> Undone:
-        self._must_be_writable()
+    def _take_back(self, nothing: str, find: Callable[[history.Order], int | None]) -> Undone:
         at = self._clock()
         with self._file.writing():
             state = self._newest()
-            line = find()
-            if line is None:
+            found = find(self._file.order(state.meeting_id))
+            if found is None:
                 raise Refusal(nothing)
+            line = self._file.line(found)
             after = history.revert(state, at, done=line.done)
-            written = self._write(state, after, at, line.name, undoes=line.id)
+            written = self._file.keep(
+                history.differences(state, after),
+                at=at,
+                who=self._who,
+                name=line.name,
+                meeting_id=after.meeting_id,
+                undoes=line.id,
+            )
         self.state, self._line = after, written
         return Undone(LABELS.get(line.name, line.name), line.who)
 
-    def _last_done(self) -> Line | None:
-        taken_back: set[int] = set()
-        for id, undoes in self._file.order(self.state.meeting_id):
-            if id in taken_back:
-                continue
-            if undoes is None:
-                return self._file.line(id)
-            taken_back.add(undoes)
-        return None
 
-    def _last_undone(self) -> Line | None:
-        order = self._file.order(self.state.meeting_id)
-        first_hand = {id for id, undoes in order if undoes is None}
-        taken_back: set[int] = set()
-        for id, undoes in order:
-            if id in taken_back:
-                continue
-            if undoes is None:
-                return None
-            if undoes in first_hand:
-                return self._file.line(id)
-            taken_back.add(undoes)
-        return None
-
-    def _must_be_writable(self) -> None:
-        if not self.writable:
-            raise Refusal(
-                N_("{path} mag niet gewijzigd worden; u kunt alleen lezen."), path=self.path.name
-            )
-
-    async def _patiently(self, work: Callable[[], T]) -> T:
-        loop = asyncio.get_running_loop()
-        for tried in range(1, TRIES + 1):
-            try:
-                return await loop.run_in_executor(self._worker, work)
-            except Busy:
-                if tried == TRIES:
-                    raise
-        raise AssertionError
+async def _patiently(worker: Executor, work: Callable[[], T]) -> T:
+    loop = asyncio.get_running_loop()
+    for tried in range(1, TRIES + 1):
+        try:
+            return await loop.run_in_executor(worker, work)
+        except Busy:
+            if tried == TRIES:
+                raise
+    raise AssertionError
 
 
 def _ended(window: str) -> bool:

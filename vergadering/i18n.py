@@ -94,7 +94,7 @@ class Translator:
         *head, last = list(words) or [""]
         if not head:
             return last
-        return self("{first} en {last}", first=", ".join(head), last=last)
+        return self(N_("{first} en {last}"), first=", ".join(head), last=last)
 
     def _date(self, day: dt.date, pattern: str) -> str:
         from babel.dates import format_date

@@ -103,3 +103,23 @@ def test_applied_does_not_look_at_what_was_there():
     gone = history.applied(state, [Difference("note", Note(1), None)])
     assert gone.note == ()
     assert history.applied(gone, [Difference("person", Person(1), None)]) == gone
+
+
+@pytest.mark.parametrize(
+    ("order", "done", "undone"),
+    [
+        ([], None, None),
+        ([(1, None)], 1, None),
+        ([(2, None), (1, None)], 2, None),
+        ([(3, 2), (2, None), (1, None)], 1, 3),
+        ([(4, 1), (3, 2), (2, None), (1, None)], None, 4),
+        ([(5, 4), (4, 1), (3, 2), (2, None), (1, None)], 1, 3),
+        ([(6, 3), (5, 4), (4, 1), (3, 2), (2, None), (1, None)], 2, None),
+        ([(4, None), (3, 2), (2, None), (1, None)], 4, None),
+        ([(5, 4), (4, None), (3, 2), (2, None), (1, None)], 1, 5),
+        ([(4, 1), (3, 2), (2, 1), (1, None)], None, 4),
+    ],
+)
+def test_which_line_an_undo_and_a_redo_take_back(order, done, undone):
+    assert history.last_done(order) == done
+    assert history.last_undone(order) == undone

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.helpers import council
-from tests.helpers.changes import MAKERS, course, fitting, registered
+from tests.helpers.changes import course, fitting, registered
 from tests.helpers.council import START, later
+from tests.helpers.makers import MAKERS
 from vergadering.domain import actions, agenda, clock, deciding, history, meeting, notes
 from vergadering.domain.choices import ItemStatus, MeetingStatus
 from vergadering.domain.model import Action, Counter, Decision, Meeting

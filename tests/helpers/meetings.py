@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.helpers.council import END, START, SUMMER, council, done, item, later, who
+from tests.helpers.council import END, START, SUMMER, council, item, later, who
 from vergadering.domain import actions, agenda, attendance, deciding, meeting, notes
 from vergadering.domain.choices import (
     ActionStatus,
@@ -305,6 +304,3 @@ def with_meeting(state: State, **fields) -> State:
     """The state with its meeting changed."""
     own: Meeting = state.the_meeting
     return state.put(replace(own, **fields))
-
-
-__all__ = ["MINORITY", "NEXT", "QUESTION", "Course", "adopted", "done", "held", "opened", "partial"]

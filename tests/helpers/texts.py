@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import io
 import string
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from babel.messages.catalog import Catalog
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 PO = LOCALE / "en" / "LC_MESSAGES" / "vergadering.po"
 MO = PO.with_suffix(".mo")
+WRITTEN = datetime(2026, 11, 22, tzinfo=UTC)
+"""The date in the head of the catalogue; it stays, so that only texts make a difference."""
 
 ONE = {"N_", "t", "_t", "Marked"}
 """What is called with one source text."""
@@ -101,7 +104,18 @@ def compiled() -> bytes:
 def update() -> None:
     """Bring the catalogue up to date with the source and compile it."""
     old = translations()
-    new = Catalog(locale="en", domain="vergadering", project="vergadering", fuzzy=False)
+    new = Catalog(
+        locale="en",
+        domain="vergadering",
+        project="vergadering",
+        header_comment="# What the program says in English.",
+        creation_date=WRITTEN,
+        revision_date=WRITTEN,
+        last_translator="",
+        language_team="",
+        msgid_bugs_address="",
+        fuzzy=False,
+    )
     for source, where in sorted(texts().items(), key=lambda pair: pair[1]):
         known = old.get(source, ("",) * len(source))
         single = len(source) == 1

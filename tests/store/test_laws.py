@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.helpers import council
-from tests.helpers.changes import MAKERS, STEP, fitting
+from tests.helpers.changes import STEP, fitting
 from tests.helpers.council import Clock
 from tests.helpers.files import filled, is_whole
+from tests.helpers.makers import MAKERS
 from vergadering.desk import Desk
 from vergadering.domain.actions import unfinished
 from vergadering.errors import Refusal

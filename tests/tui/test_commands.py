@@ -14,7 +14,7 @@ from vergadering.domain.choices import Presence
 from vergadering.domain.history import name_of
 from vergadering.errors import Refusal
 from vergadering.i18n import Translator
-from vergadering.tui.commands import COMMANDS, Place, commands_at
+from vergadering.tui.commands import Place, all_commands, commands_at
 from vergadering.tui.dialogs.closing import Closing
 from vergadering.tui.dialogs.decide import Choice, Decide, Way, read_count
 from vergadering.tui.dialogs.roll import Roll
@@ -22,6 +22,9 @@ from vergadering.tui.stage import Then, TypeLine, View, WriteDocument
 
 if TYPE_CHECKING:
     from vergadering.domain.state import State
+
+
+COMMANDS = all_commands()
 
 
 @dataclass

@@ -14,8 +14,7 @@ LINES = (
     "De bestuurder licht de aanvraag toe. Twee kleine groepen gaan samen.",
     "@noa: Rust en vaste begeleiders zijn het belangrijkst.",
     "/actie Ibrahim, Joke: advies uitschrijven en versturen voor 17 november",
-    "/voorstel De raad vergadert in 2027 om en om online en op locatie, met een proefperiode "
-    "tot de zomer.",
+    "/voorstel De raad vergadert in 2027 om en om online en op locatie, met een proef tot juli.",
 )
 
 
@@ -46,14 +45,14 @@ async def open_meeting(user):
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
 def test_the_start_screen(snap_compare, tmp_path, size, language):
     app, act = scene(tmp_path, size, language)
     assert snap_compare(app, terminal_size=size, run_before=act)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
 def test_the_live_screen(snap_compare, tmp_path, size, language):
     app, act = scene(tmp_path, size, language, open_meeting)
     assert snap_compare(app, terminal_size=size, run_before=act)

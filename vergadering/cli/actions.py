@@ -106,8 +106,8 @@ def _person(state: State, who: str) -> int:
 
 def _left_out(count: int, t: Translator) -> str:
     return t.many(
-        N_("{n} actie van een besloten punt is weggelaten; --besloten laat haar zien."),
-        N_("{n} acties van besloten punten zijn weggelaten; --besloten laat ze zien."),
+        "{n} actie van een besloten punt is weggelaten; --besloten laat haar zien.",
+        "{n} acties van besloten punten zijn weggelaten; --besloten laat ze zien.",
         count,
     )
 

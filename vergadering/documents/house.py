@@ -131,7 +131,7 @@ STYLES: tuple[HouseStyle, ...] = (
         "ListBullet",
         "List Bullet",
         '<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>'
-        f"{_spaced(0, 60)}</w:pPr>",
+        f"{_spaced(0, 80)}</w:pPr>",
     ),
     HouseStyle(
         "Quote",

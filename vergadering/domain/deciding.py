@@ -6,7 +6,7 @@ was decided with `record_decision` and its `method`.
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, replace
+from dataclasses import asdict, astuple, dataclass, replace
 from typing import TYPE_CHECKING
 
 from vergadering.domain.attendance import quorum, voters
@@ -115,23 +115,17 @@ def show_of_hands(
     entitled = voters(state, at) or voters(state)
     _check_count(count, entitled if state.attendance else count.total)
     outcome = outcome_of(count, state.the_council.rules.tie_on_matters)
-    state, vote_id = state.fresh()
     vote = Vote(
-        id=vote_id,
         meeting_id=proposal.meeting_id,
         proposal_id=proposal.id,
         at=at,
         method=method,
         voters=entitled or count.total,
-        votes_for=count.votes_for,
-        votes_against=count.votes_against,
-        votes_abstain=count.votes_abstain,
-        votes_blank=count.votes_blank,
-        votes_invalid=count.votes_invalid,
     )
+    state, vote_id = _counted(state, vote, count)
     held = outcome is Outcome.HELD_OVER
     status = ProposalStatus.HELD_OVER if held else ProposalStatus.DECIDED
-    state = state.put(replace(proposal, status=status), vote)
+    state = state.put(replace(proposal, status=status))
     return _decide(
         state,
         at,
@@ -174,24 +168,11 @@ def record_decision(
     state.need_item(item_id)
     vote_id = None
     if count is not None:
-        state, vote_id = state.fresh()
         entitled = voters(state, when or at) or count.total
         _check_count(count, entitled)
-        state = state.put(
-            Vote(
-                vote_id,
-                state.the_meeting.id,
-                None,
-                when or at,
-                method,
-                entitled,
-                count.votes_for,
-                count.votes_against,
-                count.votes_abstain,
-                count.votes_blank,
-                count.votes_invalid,
-            )
-        )
+        meeting_id = state.the_meeting.id
+        vote = Vote(meeting_id=meeting_id, at=when or at, method=method, voters=entitled)
+        state, vote_id = _counted(state, vote, count)
     decision = Decision(
         item_id=item_id,
         vote_id=vote_id,
@@ -266,6 +247,12 @@ def outcome_of(count: Count, tie: TieRule) -> Outcome:
 def is_tie(vote: Vote) -> bool:
     """Whether as many were for as against."""
     return vote.votes_for == vote.votes_against
+
+
+def _counted(state: State, vote: Vote, count: Count) -> tuple[State, int]:
+    """The state with a vote in which so many were counted, and the vote's identifier."""
+    state, id = state.fresh()
+    return state.put(replace(vote, id=id, **asdict(count))), id
 
 
 def _decide(state: State, at: datetime, decision: Decision) -> State:

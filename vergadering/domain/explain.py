@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from vergadering.domain.capture import intent
 from vergadering.domain.choices import NoteKind
-from vergadering.domain.dates import WEEKDAYS
 from vergadering.domain.entries import (
     AbsentEntry,
     ActionEntry,
@@ -56,7 +55,15 @@ class Explanation:
     """False when something is not as it was probably meant, or will be refused."""
 
 
-_DAYS = tuple(Marked(name) for name in WEEKDAYS)
+_DAYS = (
+    Marked(N_("maandag")),
+    Marked(N_("dinsdag")),
+    Marked(N_("woensdag")),
+    Marked(N_("donderdag")),
+    Marked(N_("vrijdag")),
+    Marked(N_("zaterdag")),
+    Marked(N_("zondag")),
+)
 
 _COURSE: dict[type[Entry], str] = {
     UnanimousEntry: N_("iedereen stemt voor"),

@@ -16,6 +16,9 @@ from vergadering.i18n import N_
 Change: TypeAlias = Callable[[State, datetime], State]
 """A rule with all its arguments but the state and the moment; usually a `partial`."""
 
+Order: TypeAlias = list[tuple[int, int | None]]
+"""Lines of the journal, newest first: each with the line that it took back, if any."""
+
 F = TypeVar("F", bound=Callable[..., State])
 
 LABELS: dict[str, str] = {}
@@ -112,3 +115,30 @@ def revert(state: State, at: datetime, *, done: tuple[Difference, ...]) -> State
                 N_("Dit kan niet meer ongedaan worden gemaakt: het is intussen opnieuw gewijzigd.")
             )
     return applied(state, back)
+
+
+def last_done(order: Order) -> int | None:
+    """The line that an undo takes back, if there is one."""
+    taken_back: set[int] = set()
+    for id, undoes in order:
+        if id in taken_back:
+            continue
+        if undoes is None:
+            return id
+        taken_back.add(undoes)
+    return None
+
+
+def last_undone(order: Order) -> int | None:
+    """The line of the undo that a redo takes back; none when something new came after it."""
+    first_hand = {id for id, undoes in order if undoes is None}
+    taken_back: set[int] = set()
+    for id, undoes in order:
+        if id in taken_back:
+            continue
+        if undoes is None:
+            return None
+        if undoes in first_hand:
+            return id
+        taken_back.add(undoes)
+    return None

@@ -119,14 +119,33 @@ def notation_of(state: State, record: Record) -> str:
     return line_of(state, record, lambda person: name_for(state, person))
 
 
-def line_of(state: State, record: Record, name: Callable[[Person], str]) -> str:
-    """As `notation_of`, with names as somebody else gives them."""
+def line_of(
+    state: State, record: Record, name: Callable[[Person], str], *, exact: bool = False
+) -> str:
+    """As `notation_of`, with names as somebody else gives them.
+
+    With `exact` the line names nobody whom the record does not name, and has no command
+    that is unknown, so that it means the same where other people are known.
+    """
     wanted = said_of(record)
     line = ""
     for line in _candidates(state, record, name):
-        if recorded(state, read(line, _SOME_DAY, _SOME_DAY)) == wanted:
+        entry = read(line, _SOME_DAY, _SOME_DAY)
+        if recorded(state, entry) == wanted and not (exact and _names_nobody(entry, record)):
             break
     return line
+
+
+def _names_nobody(entry: Entry, record: Record) -> bool:
+    """Whether a line names somebody, or a command, that its record does not have."""
+    match entry, record:
+        case NoteEntry(), Note():
+            return bool(entry.unknown or (entry.person and record.person_id is None))
+        case ProposalEntry(), Proposal():
+            return bool(entry.person and record.proposer_id is None)
+        case ActionEntry(), Action():
+            return bool(entry.owners and record.owner_id is None)
+    return False
 
 
 def name_for(state: State, person: Person) -> str:

@@ -163,7 +163,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         ("stem",),
         ("vote",),
-        "/stem 4-1-1",
+        N_("/stem 4-1-1"),
         N_("stemmen voor, tegen en onthouding"),
         Takes.COUNT,
         phrases.count,
@@ -171,7 +171,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         ("unaniem",),
         ("unanimous",),
-        "/unaniem",
+        N_("/unaniem"),
         N_("iedereen stemt voor"),
         Takes.NOTHING,
         phrases.being(UnanimousEntry()),
@@ -179,7 +179,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         ("geenbezwaar",),
         ("noobjection",),
-        "/geenbezwaar",
+        N_("/geenbezwaar"),
         N_("aangenomen zonder stemming"),
         Takes.NOTHING,
         phrases.being(NoObjectionEntry()),
@@ -187,7 +187,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         ("aanhouden",),
         ("holdover",),
-        "/aanhouden",
+        N_("/aanhouden"),
         N_("het voorstel wacht tot later"),
         Takes.NOTHING,
         phrases.being(HeldOverEntry()),
@@ -195,7 +195,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         ("intrekken",),
         ("withdraw",),
-        "/intrekken",
+        N_("/intrekken"),
         N_("het voorstel gaat van tafel"),
         Takes.NOTHING,
         phrases.being(WithdrawEntry()),
@@ -280,11 +280,13 @@ COMMANDS: tuple[Command, ...] = (
         Takes.SOMEBODY_AWAY,
         phrases.absence,
     ),
-    Command(("punt",), ("item",), "/punt 8", N_("naar een agendapunt"), Takes.ITEM, phrases.item),
+    Command(
+        ("punt",), ("item",), N_("/punt 8"), N_("naar een agendapunt"), Takes.ITEM, phrases.item
+    ),
     Command(
         ("volgendpunt",),
         ("nextitem",),
-        "/volgendpunt",
+        N_("/volgendpunt"),
         N_("naar het volgende punt"),
         Takes.NOTHING,
         phrases.being(NextItemEntry()),
@@ -292,7 +294,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         ("rondaf",),
         ("finish",),
-        "/rondaf",
+        N_("/rondaf"),
         N_("het punt is klaar"),
         Takes.NOTHING,
         phrases.being(FinishItemEntry()),
@@ -300,7 +302,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         ("schors",),
         ("suspend",),
-        "/schors",
+        N_("/schors"),
         N_("pauze"),
         Takes.NOTHING,
         phrases.being(SuspendEntry()),
@@ -308,7 +310,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         ("hervat",),
         ("resume",),
-        "/hervat",
+        N_("/hervat"),
         N_("de pauze is voorbij"),
         Takes.NOTHING,
         phrases.being(ResumeEntry()),
@@ -316,7 +318,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         ("open",),
         ("open",),
-        "/open",
+        N_("/open"),
         N_("de vergadering openen"),
         Takes.NOTHING,
         phrases.being(OpenEntry()),
@@ -324,7 +326,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         ("sluit",),
         ("close",),
-        "/sluit",
+        N_("/sluit"),
         N_("de vergadering sluiten"),
         Takes.NOTHING,
         phrases.being(CloseEntry()),

@@ -25,6 +25,7 @@ from vergadering.domain.entries import (
     ProposalEntry,
     ResumeEntry,
     SuspendEntry,
+    VoteEntry,
 )
 from vergadering.domain.history import change
 from vergadering.domain.lines import recorded, who
@@ -186,7 +187,10 @@ class _Import:
         except Refusal as refusal:
             self._keep(line, moment, refusal)
             return
-        self._try(line, do, moment)
+        if isinstance(entry, VoteEntry):
+            self._count(line, do, moment)
+        else:
+            self._try(line, do, moment)
         self._follow(line, entry, moment)
 
     def _follow(self, line: ScriptLine, entry: Entry, moment: datetime) -> None:
@@ -194,6 +198,8 @@ class _Import:
         current = agenda.current_item(self.state)
         if isinstance(entry, GoToEntry | NextItemEntry) and current:
             self._item_id = current.id
+        if isinstance(entry, FinishItemEntry):
+            self._item_id = None
         if isinstance(entry, OpenEntry) and current and self._item_id not in (None, current.id):
             self._try(line, partial(meeting.go_to_item, item_id=self._item_id), moment)
 
@@ -219,6 +225,16 @@ class _Import:
             if isinstance(made, Action) and made.owner_id is None:
                 names = ", ".join(entry.owners)
                 self._problem(line, N_("Wie is {name}?"), {"name": names}, as_note=False)
+
+    def _count(self, line: ScriptLine, do: Change, moment: datetime) -> None:
+        """A count stands as the file has it, also when it does not fit who was there."""
+        there = self.state
+        try:
+            self.state = do(there, self._moment(moment))
+        except Refusal as refusal:
+            self._try(line, lambda state, at: _without_roll(do, state, at), moment)
+            if self.state.vote != there.vote:
+                self._problem(line, refusal.text, refusal.values, as_note=False)
 
     def _try(self, line: ScriptLine, do: Change, moment: datetime) -> None:
         try:
@@ -261,6 +277,12 @@ class _Import:
         """A local time as a moment with its offset from UTC."""
         there = local.replace(tzinfo=self._zone)
         return there.replace(tzinfo=timezone(there.utcoffset() or timedelta()))
+
+
+def _without_roll(do: Change, state: State, at: datetime) -> State:
+    """Apply a rule as if nobody's attendance were known."""
+    after = do(state.having({"attendance": ()}), at)
+    return after.having({"attendance": state.attendance})
 
 
 def _named_in(entry: Entry) -> tuple[str, ...]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from itertools import zip_longest
+from typing import TYPE_CHECKING, TypeAlias
 
 from vergadering.domain.attendance import voters
-from vergadering.domain.choices import Format, Goal, NoteKind, Presence, ProposalStatus
+from vergadering.domain.choices import Format, Goal, Presence, ProposalStatus
 from vergadering.domain.dates import write_date
 from vergadering.domain.lines import line_of
 from vergadering.domain.model import (
     AgendaItem,
     AgendaVisit,
     Decision,
-    Note,
     Person,
     Proposal,
     Vote,
@@ -25,7 +25,7 @@ from vergadering.domain.script_reading import Heading, heading
 from vergadering.domain.words import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from enum import StrEnum
 
     from vergadering.domain.model import Meeting
@@ -39,14 +39,17 @@ _UNKNOWN = datetime(9999, 1, 1, tzinfo=UTC)
 _RESULT = {ProposalStatus.HELD_OVER: "/aanhouden", ProposalStatus.WITHDRAWN: "/intrekken"}
 
 
+_Lines: TypeAlias = tuple[datetime, int, tuple[str, ...]]
+"""A moment, the place among what happened at that moment, and the lines that say it."""
+
+
 @dataclass(slots=True)
 class _Stretch:
     """What happened while the file is at one item: lines with their moments."""
 
     item: AgendaItem | None
     start: datetime | None
-    lines: list[tuple[datetime, int, tuple[str, ...]]] = field(default_factory=list)
-    """The moment, the place among what happened at that moment, and the lines."""
+    lines: list[_Lines] = field(default_factory=list)
 
 
 def write_script(state: State) -> str:
@@ -113,36 +116,37 @@ def _participant(person: Person, marks: tuple[str, ...] = ()) -> str:
 
 def _body(state: State) -> Iterator[str]:
     """The agenda in its order, with what happened under each item, from gavel to gavel."""
-    opened, closed = state.the_meeting.opened_at, state.the_meeting.closed_at
     numbers = _numbers(state)
     waiting = list(state.items)
-    for stretch in _stretches(state):
+    first, *others = _stretches(state)
+    opened, closed = state.the_meeting.opened_at, state.the_meeting.closed_at
+    yield from _lines(each for each in first.lines if opened is None or each[0] < opened)
+    early = [each for each in first.lines if opened and each[0] >= opened]
+    if opened and (early or not state.agenda_item):
+        yield _timed(opened, "/open")
+        yield from _lines(early)
+        opened = None
+    for stretch in others:
         if stretch.item is None:
-            if opened and not state.agenda_item:
-                yield _timed(opened, "/open")
-                opened = None
-            yield from _lines(stretch)
-            continue
-        if stretch.item in waiting:
+            yield _timed(stretch.start, "/rondaf")
+        elif stretch.item in waiting:
             while (item := waiting.pop(0)) != stretch.item:
                 yield from _unvisited(state, item)
             yield _heading(item, None if stretch.start == opened else stretch.start)
         else:
             yield _timed(stretch.start, f"/punt {numbers[stretch.item.id]}")
-        if stretch.start == opened:
+        if opened and stretch.start == opened:
             yield _timed(opened, "/open")
             opened = None
-        yield from _lines(stretch)
+        yield from _lines(stretch.lines)
     for item in waiting:
         yield from _unvisited(state, item)
-    if opened:
-        yield _timed(opened, "/open")
     if closed:
         yield _timed(closed, "/sluit")
 
 
-def _lines(stretch: _Stretch) -> Iterator[str]:
-    for _, _, lines in sorted(stretch.lines, key=lambda each: each[:2]):
+def _lines(found: Iterable[_Lines]) -> Iterator[str]:
+    for _, _, lines in sorted(found, key=lambda each: each[:2]):
         yield from lines
 
 
@@ -155,25 +159,39 @@ def _unvisited(state: State, item: AgendaItem) -> Iterator[str]:
 
 
 def _stretches(state: State) -> list[_Stretch]:
-    """The visits in order, each with what was noted of its item and who came and went."""
-    found = [_Stretch(None, None)]
-    visits = sorted(state.agenda_visit, key=lambda visit: (visit.started_at or _UNKNOWN, visit.id))
-    resumed = {row.ended_at for row in state.meeting_break}
-    for visit in visits:
-        item = state.get(AgendaItem, visit.item_id)
-        again = visit.started_at in resumed and found[-1].item == item
-        if item is not None and not again:
-            found.append(_Stretch(item, visit.started_at))
-    for item_id in {None, *(item.id for item in state.agenda_item)}:
+    """What is outside the agenda, and then the visits and the gaps between them, in order.
+
+    Each has what was noted of its item, and who came and went in its time.
+    """
+    found = [_Stretch(None, None), *_course(state)]
+    for item_id in (None, *(item.id for item in state.agenda_item)):
         own = [each for each in found if (each.item.id if each.item else None) == item_id]
         for record in records(state, item_id) if own else ():
             at = record.at or own[0].start or _UNKNOWN
             _at(own, at).lines.append((at, 1, tuple(_record(state, record))))
-    for at, line in _course(state, visits):
+    for at, line in _breaks(state):
         _at(found, at).lines.append((at, 2, (_timed(at, line),)))
     for at, line in _comings(state):
         _at(found, at).lines.append((at, _turn(state, at), (_timed(at, line),)))
     return found
+
+
+def _course(state: State) -> Iterator[_Stretch]:
+    """Every visit that was not the rest of one before a break, and every gap behind one."""
+    begun = [visit for visit in state.agenda_visit if visit.started_at]
+    visits = sorted(begun, key=lambda visit: (visit.started_at or _UNKNOWN, visit.id))
+    closed = state.the_meeting.closed_at
+    pauses = {(row.started_at, row.ended_at) for row in state.meeting_break}
+    before: AgendaVisit | None = None
+    for visit, following in zip_longest(visits, visits[1:]):
+        again = before is not None and before.item_id == visit.item_id
+        if not (again and before and (before.ended_at, visit.started_at) in pauses):
+            yield _Stretch(state.get(AgendaItem, visit.item_id), visit.started_at)
+        until = following.started_at if following else closed
+        paused = (visit.ended_at, until) in pauses or (visit.ended_at, None) in pauses
+        if visit.ended_at and visit.ended_at != until and not paused:
+            yield _Stretch(None, visit.ended_at)
+        before = visit
 
 
 def _at(stretches: list[_Stretch], at: datetime) -> _Stretch:
@@ -182,19 +200,13 @@ def _at(stretches: list[_Stretch], at: datetime) -> _Stretch:
     return begun[-1] if begun else stretches[0]
 
 
-def _course(state: State, visits: list[AgendaVisit]) -> Iterator[tuple[datetime, str]]:
-    """Breaks, and items that were finished before another was taken up."""
-    closed = state.the_meeting.closed_at
+def _breaks(state: State) -> Iterator[tuple[datetime, str]]:
+    """Where the meeting was suspended and went on."""
     for row in state.meeting_break:
         if row.started_at:
             yield row.started_at, "/schors"
-        if row.ended_at and row.ended_at != closed:
+        if row.ended_at and row.ended_at != state.the_meeting.closed_at:
             yield row.ended_at, "/hervat"
-    paused = {row.started_at for row in state.meeting_break}
-    starts = [visit.started_at for visit in visits[1:]]
-    for visit, following in zip(visits, [*starts, closed], strict=True):
-        if visit.ended_at and visit.ended_at != following and visit.ended_at not in paused:
-            yield visit.ended_at, "/rondaf"
 
 
 def _comings(state: State) -> Iterator[tuple[datetime, str]]:
@@ -249,10 +261,8 @@ def _votes(vote: Vote) -> str:
 
 def _line(state: State, record: Record) -> str:
     record = replace(record, text=_flat(record.text))
-    line = line_of(state, record, lambda person: _flat(person.name))
-    literal = isinstance(record, Note) and record.kind is NoteKind.DISCUSSION
-    mistaken = line.startswith(("#", ";")) or (literal and line.startswith("/"))
-    return _timed(record.at, f"@: {line}" if mistaken else line)
+    line = line_of(state, record, lambda person: _flat(person.name), exact=True)
+    return _timed(record.at, f"@: {line}" if line.startswith(("#", ";")) else line)
 
 
 def _heading(item: AgendaItem, at: datetime | None, *, deferred: bool = False) -> str:

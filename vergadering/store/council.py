@@ -94,6 +94,10 @@ class CouncilFile:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the file: what is kept inside is kept whole, or not at all."""
+        if not self.writable:
+            raise Refusal(
+                N_("{path} mag niet gewijzigd worden; u kunt alleen lezen."), path=self.path.name
+            )
         with self._explaining():
             self._prepare()
             self._db.execute("BEGIN IMMEDIATE")

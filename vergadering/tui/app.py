@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual.app import App
-from textual.command import CommandPalette
+from textual.containers import Horizontal
+from textual.widget import Widget
 
 from vergadering import settings
 from vergadering.errors import Refusal
 from vergadering.i18n import Translator
-from vergadering.tui.base import CouncilScreen
-from vergadering.tui.faults import note_fault
-from vergadering.tui.palette import Commands
-from vergadering.tui.screens.start import StartScreen
 from vergadering.tui.themes import THEMES
 
 if TYPE_CHECKING:
@@ -26,9 +25,17 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from textual.app import ComposeResult
     from textual.command import Provider
 
     from vergadering.desk import Desk
+
+
+def _palette() -> type[Provider]:
+    from vergadering.tui.palette import Commands
+
+    return Commands
+
 
 LOOK_SECONDS = 0.1
 """How often the program looks whether another window wrote."""
@@ -38,8 +45,14 @@ class VergaderingApp(App[int]):
     """One council's file in one window."""
 
     TITLE = "vergadering"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     NOTIFICATION_TIMEOUT = 6
+
+    CSS = """
+    #frame-head, #frame-keys { height: 3; background: $panel; }
+    #frame-keys { height: 1; }
+    .frame-box { width: 1fr; height: 1fr; border: round $edge; }
+    """
 
     desk: Desk
 
@@ -58,9 +71,9 @@ class VergaderingApp(App[int]):
         self.farewell = ""
         """A sentence for the terminal when the program ended because of it."""
         self._given_clock = clock
-        for theme in THEMES:
+        for theme, _ in THEMES.values():
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        self.theme = next(iter(THEMES))
 
     def clock(self) -> datetime:
         """The present moment."""
@@ -70,20 +83,30 @@ class VergaderingApp(App[int]):
 
         return now()
 
-    async def on_mount(self) -> None:
-        """Show the frame at once; the file is opened behind it."""
+    def compose(self) -> ComposeResult:
+        """The frame of the first screen, which stands while the file is opened."""
+        yield Widget(id="frame-head")
+        with Horizontal():
+            yield Widget(classes="frame-box")
+            yield Widget(classes="frame-box")
+        yield Widget(id="frame-keys")
+
+    def on_mount(self) -> None:
+        """Show the frame at once; everything else comes behind it."""
         self._heed_signals()
-        await self.push_screen(StartScreen())
-        self.run_worker(self._open(), exit_on_error=True)
+        self.call_after_refresh(lambda: self.run_worker(self._begin(), exit_on_error=True))
 
     def publish(self) -> None:
         """Show the newest state on every screen."""
+        from vergadering.tui.base import CouncilScreen
+
         for screen in self.screen_stack:
             if isinstance(screen, CouncilScreen):
                 screen.state = self.desk.state
 
     async def open_meeting(self, meeting_id: int | None) -> None:
         """Show the live screen of a meeting, or of the one in hand."""
+        from vergadering.tui.base import CouncilScreen
         from vergadering.tui.screens.live import LiveScreen
 
         state = await self.desk.take_soon(meeting_id or self.desk.state.meeting_id)
@@ -109,13 +132,15 @@ class VergaderingApp(App[int]):
         return await asyncio.to_thread(work)
 
     def next_theme(self) -> str:
-        """Show the next set of colours; its name."""
-        names = [theme.name for theme in THEMES]
+        """Show the next set of colours; its name in the user's language."""
+        names = list(THEMES)
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
-        return self.theme
+        return self.t(THEMES[self.theme][1])
 
     def action_command_palette(self) -> None:
         """Search in all commands."""
+        from textual.command import CommandPalette
+
         if not isinstance(self.screen, CommandPalette):
             words = self.t("Zoek een opdracht …")
             self.push_screen(CommandPalette(placeholder=words, id="--command-palette"))
@@ -125,21 +150,30 @@ class VergaderingApp(App[int]):
         if self.ready:
             self.desk.close()
 
-    async def _open(self) -> None:
+    async def _begin(self) -> None:
+        """Open the file off this thread, then show what is in it."""
         try:
             self.desk = await asyncio.to_thread(self._desk)
         except Refusal as refusal:
             self.farewell = self.t.refusal(refusal)
             self.exit(1)
             return
+        from vergadering.tui.screens.start import StartScreen
+
+        screen = StartScreen()
+        screen.set_reactive(StartScreen.state, self.desk.state)
+        await self.push_screen(screen)
         self.ready = True
-        self.publish()
-        for screen in self.screen_stack:
-            if isinstance(screen, StartScreen):
-                screen.watch_state()
         self.set_interval(LOOK_SECONDS, self._look)
+        self.call_after_refresh(self._rest)
+
+    async def _rest(self) -> None:
+        """What the next screen needs, while nobody waits for it."""
+        await asyncio.to_thread(import_module, "vergadering.tui.screens.live")
+        gc.enable()
 
     def _desk(self) -> Desk:
+        import_module("vergadering.tui.screens.start")
         from vergadering.desk import Desk
 
         clock: dict[str, Any] = {"clock": self._given_clock} if self._given_clock else {}
@@ -169,6 +203,8 @@ class VergaderingApp(App[int]):
         if self.is_headless:
             super()._handle_exception(error)
             return
+        from vergadering.tui.faults import note_fault
+
         path = note_fault(error, self.clock())
         self.farewell = self.t(
             "Er ging iets mis in het programma; wat bewaard was, is bewaard. "
@@ -183,6 +219,7 @@ class VergaderingApp(App[int]):
 
 def run(path: Path | None, language: str) -> int:
     """Run the program until the user leaves; the exit code."""
+    gc.disable()  # until the first screen stands: collecting while importing is lost time
     app = VergaderingApp(path, language)
     result = app.run()
     if app.farewell:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast
 
 from textual.binding import Binding
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from vergadering.domain.state import State
@@ -13,7 +13,6 @@ from vergadering.errors import Refusal, Unkept
 from vergadering.i18n import Marked
 from vergadering.tui.commands import Command, Place, commands_at
 from vergadering.tui.dialogs.choose import Confirm
-from vergadering.tui.dialogs.help import Help
 from vergadering.tui.keys import key_name
 from vergadering.tui.stage import (
     Answer,
@@ -48,7 +47,6 @@ class Host(Protocol):
 
     desk: Desk
     t: Translator
-    ready: bool
 
     def clock(self) -> datetime:
         """The present moment."""
@@ -79,9 +77,9 @@ class CouncilScreen(Screen[None]):
 
     PLACE: ClassVar[Place] = Place.ANYWHERE
 
-    state: reactive[State] = reactive(State(), init=False)
+    state: var[State] = var(State(), init=False)
     """The newest state, private parts included."""
-    now: reactive[datetime | None] = reactive(None, init=False)
+    now: var[datetime | None] = var(None, init=False)
     """The present moment; a tick a second."""
 
     built = False
@@ -183,6 +181,8 @@ class CouncilScreen(Screen[None]):
             case SwitchTheme():
                 self.tell(self.t("Kleuren: {name}", name=self.host.next_theme()))
             case ShowHelp():
+                from vergadering.tui.dialogs.help import Help
+
                 rows = commands_at(self.PLACE)
                 await self.ask(Help(self.t, tuple((row, row.why_not(self)) for row in rows)))
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
+from vergadering.i18n import N_
+
 DARK = Theme(
     name="vergadering",
     primary="#4cc9f0",
@@ -80,5 +82,9 @@ CONTRAST = Theme(
     },
 )
 
-THEMES = (DARK, LIGHT, CONTRAST)
-"""Dark, light for bad projectors, and high contrast; the first is the default."""
+THEMES = {
+    DARK.name: (DARK, N_("donker")),
+    LIGHT.name: (LIGHT, N_("licht")),
+    CONTRAST.name: (CONTRAST, N_("veel contrast")),
+}
+"""Dark, light for bad projectors, and high contrast, with their words; the first is the default."""

@@ -8,6 +8,7 @@ from vergadering.documents.blocks import Heading, Paragraph, Style, labelled, pa
 from vergadering.documents.compose.course import happenings, is_told, item_at, open_visits
 from vergadering.documents.compose.history import reviewed
 from vergadering.documents.compose.recorded import paragraphs
+from vergadering.documents.compose.times import clock_known
 from vergadering.domain.choices import ItemStatus
 from vergadering.domain.people import plain
 from vergadering.domain.public import CLOSED_TITLE
@@ -103,7 +104,7 @@ def _sentences(c: Context) -> dict[int | None, list[tuple[float, Paragraph]]]:
     found: dict[int | None, list[tuple[float, Paragraph]]] = {}
     visits = open_visits(c.state)
     opened = c.state.the_meeting.opened_at
-    if opened and not is_told(c, opened, "open"):
+    if opened and clock_known(c.state.the_meeting) and not is_told(c, opened, "open"):
         text = N_("De voorzitter opent de vergadering om {time} en heet iedereen welkom.")
         line = paragraph(c.t(text, time=c.t.spoken_time(opened)))
         found[item_at(visits, opened)] = [(opened.timestamp(), line)]
@@ -139,7 +140,7 @@ def _closing(c: Context) -> tuple[int | None, list[Paragraph]]:
     meeting, words = c.state.the_meeting, []
     closed, following = meeting.closed_at, meeting.next_start
     known = closed is not None and is_told(c, closed, "sluit", "clos")
-    if closed and not known:
+    if closed and clock_known(meeting) and not known:
         time = c.t.spoken_time(closed)
         words.append(c.t("De voorzitter sluit de vergadering om {time}.", time=time))
     if following:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from vergadering.documents.compose.context import Context
     from vergadering.domain.model import Action
 
-DECISION_WIDTHS = (24, 26, 14, 82, 30, 36, 46)
-ACTION_WIDTHS = (24, 24, 12, 98, 40, 24, 24)
+DECISION_WIDTHS = (24, 26, 13, 95, 32, 37, 46)
+ACTION_WIDTHS = (24, 26, 12, 96, 40, 26, 24)
 
 
 def decision_table(c: Context) -> Table | None:

@@ -9,6 +9,7 @@ from vergadering.documents.blocks import (
     Heading,
     Signature,
     Style,
+    Table,
     WidePages,
     labelled,
     paragraph,
@@ -82,8 +83,10 @@ def _blocks(c: Context) -> Iterable[Block]:
         yield labelled(t("Centrale vraag:"), meeting.key_question, Style.QUESTION)
     yield from in_short(c)
     yield from item_blocks(c)
-    yield WidePages()
-    yield from _lists(c)
+    lists = tuple(_lists(c))
+    if any(isinstance(block, Table) for block in lists):
+        yield WidePages()
+    yield from lists
     yield from _adoption(c, adopted=adopted)
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from vergadering.documents.blocks import Fact, Facts
 from vergadering.documents.compose.course import open_visits, stretches
 from vergadering.documents.compose.names import full_name, in_order
-from vergadering.documents.compose.times import day_of, span, spans
-from vergadering.domain.attendance import is_partial, quorum
+from vergadering.documents.compose.times import clock_known, day_of, span, spans
+from vergadering.domain.attendance import quorum
 from vergadering.domain.choices import GUEST_ROLES, MeetingKind, Presence, Role
 from vergadering.domain.meeting import present_rows
 from vergadering.domain.model import AgendaItem, Person
@@ -57,6 +57,8 @@ def _filled(row: Fact) -> Fact:
 
 def _time(state: State, t: Translator) -> str:
     meeting = state.the_meeting
+    if meeting.opened_at is not None and not clock_known(meeting):
+        return ""
     planned = ""
     if meeting.planned_start:
         planned = (
@@ -91,14 +93,14 @@ def _present(state: State, t: Translator, person: Person) -> str:
         about.append(t("voorzitter"))
     if person.id == meeting.secretary_id:
         about.append(t("notulen"))
-    if is_partial(state, person.id):
+    if _partial(state, person.id):
         about.append(t("gedeeltelijk: {times}", times=_times(state, t, person.id)))
     return _with(person, [*_from_elsewhere(state, person), *about])
 
 
 def _guest(state: State, t: Translator, person: Person) -> str:
     about = [*_from_elsewhere(state, person), t(word(person.role))]
-    if is_partial(state, person.id):
+    if _partial(state, person.id):
         numbers = _items(state, person.id)
         places = t.listing(numbers)
         about.append(
@@ -117,6 +119,17 @@ def _with(person: Person, about: list[str]) -> str:
 def _from_elsewhere(state: State, person: Person) -> list[str]:
     same = person.organisation in ("", state.the_council.organisation)
     return [] if same else [person.organisation]
+
+
+def _partial(state: State, person_id: int) -> bool:
+    """Whether somebody missed a part; leaving and coming back at one moment misses nothing."""
+    meeting, own = state.the_meeting, stretches(state).get(person_id, [])
+    if not own or meeting.opened_at is None:
+        return False
+    late = own[0][0] > meeting.opened_at
+    end = own[-1][1]
+    early = end is not None and (meeting.closed_at is None or end < meeting.closed_at)
+    return late or early or len(own) > 1
 
 
 def _times(state: State, t: Translator, person_id: int) -> str:

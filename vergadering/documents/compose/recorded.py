@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from vergadering.documents.blocks import Paragraph, Run, Style, labelled, paragraph
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
     from vergadering.domain.records import Record
     from vergadering.i18n import Translator
 
-SHORT_NOTE = 240
-"""A note of at most this many characters may go on in the paragraph of the one before it."""
-
 LONGEST_PARAGRAPH = 600
+"""Characters; a paragraph that is made of single sentences does not grow beyond it."""
 
-ENDS = (".", "!", "?", "…", ":")
+SENTENCE = re.compile(r"(?!\w+-\d{4}-\d)(?:[^.!?…\n]|[.!?…](?!\s))*[.!?…]$")
+"""One sentence on one line; a line that begins with a number of a register is an entry."""
+
 QUOTES = ('"', "'", "“", "”", "„", "‘", "’", "«")
 
 BECAME = {
@@ -39,14 +40,15 @@ def paragraphs(c: Context, rows: Sequence[Record | Paragraph]) -> Iterable[Parag
 
     Short sentences that follow each other become prose.
     """
-    prose = ""
+    prose = before = ""
     for row in rows:
         sentence = _sentence(row)
-        if prose and not _goes_on(prose, sentence):
+        if prose and not _goes_on(prose, before, sentence):
             yield paragraph(prose)
             prose = ""
         if sentence:
             prose = f"{prose} {sentence}" if prose else sentence
+            before = sentence
         else:
             yield row if isinstance(row, Paragraph) else _record(c, row)
     if prose:
@@ -78,13 +80,16 @@ def _sentence(row: Record | Paragraph) -> str:
     return row.text if plain else ""
 
 
-def _goes_on(prose: str, text: str) -> bool:
-    """Whether a note reads as the next sentence of the paragraph before it."""
-    if not text:
-        return False
-    fits = len(text) <= SHORT_NOTE and len(prose) + len(text) < LONGEST_PARAGRAPH
-    ended = prose.rstrip().endswith(ENDS[:-1]) and text.rstrip().endswith(ENDS)
-    return fits and ended and "\n" not in prose + text
+def _goes_on(prose: str, before: str, text: str) -> bool:
+    """Whether a note reads as the next sentence of the paragraph before it.
+
+    Only single sentences do: a note of several is a paragraph that somebody made.
+    """
+    return (
+        len(prose) + len(text) <= LONGEST_PARAGRAPH
+        and SENTENCE.match(before.strip()) is not None
+        and SENTENCE.match(text.strip()) is not None
+    )
 
 
 def _record(c: Context, row: Record) -> Paragraph:

@@ -19,6 +19,14 @@ def day_of(meeting: Meeting) -> date | None:
     return moment.date() if moment else None
 
 
+def clock_known(meeting: Meeting) -> bool:
+    """Whether anybody noted when it began and ended.
+
+    A meeting that was read from notes without a clock begins and ends at one moment.
+    """
+    return meeting.opened_at is not None and meeting.opened_at != meeting.closed_at
+
+
 def span(t: Translator, start: datetime, end: datetime | None) -> str:
     """From when until when: `19.31–21.34 uur`, or `vanaf 19.31 uur` while it goes on."""
     return spans(t, [(start, end)])

@@ -1,20 +1,41 @@
 """What the user can do: one row a command, in tables by topic."""
 
-from vergadering.tui.commands.agenda import AGENDA
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
 from vergadering.tui.commands.command import Command, Place
-from vergadering.tui.commands.council import COUNCIL
-from vergadering.tui.commands.course import COURSE
-from vergadering.tui.commands.general import GENERAL
-from vergadering.tui.commands.presence import PRESENCE
-from vergadering.tui.commands.records import RECORDS
 
-COMMANDS: tuple[Command, ...] = (*COUNCIL, *COURSE, *RECORDS, *PRESENCE, *AGENDA, *GENERAL)
-"""Every command, in the order in which help tells them."""
+TABLES: tuple[tuple[Place, str, str], ...] = (
+    (Place.START, "council", "COUNCIL"),
+    (Place.LIVE, "course", "COURSE"),
+    (Place.LIVE, "records", "RECORDS"),
+    (Place.LIVE, "presence", "PRESENCE"),
+    (Place.LIVE, "agenda", "AGENDA"),
+    (Place.ANYWHERE, "general", "GENERAL"),
+)
+"""Each table: where its commands can be given, its module and its name there.
+
+A table is imported when its place is first shown, so that the first screen comes quickly.
+"""
 
 
+@cache
 def commands_at(place: Place) -> tuple[Command, ...]:
     """What can be done at a place, the commands of everywhere among it."""
-    return tuple(row for row in COMMANDS if row.place in (place, Place.ANYWHERE))
+    return tuple(
+        row
+        for where, module, name in TABLES
+        if where in (place, Place.ANYWHERE)
+        for row in getattr(import_module(f"{__name__}.{module}"), name)
+    )
 
 
-__all__ = ["COMMANDS", "Command", "Place", "commands_at"]
+def all_commands() -> tuple[Command, ...]:
+    """Every command, once."""
+    rows = [row for place in (Place.START, Place.LIVE) for row in commands_at(place)]
+    return tuple({row.name: row for row in rows}.values())
+
+
+__all__ = ["TABLES", "Command", "Place", "all_commands", "commands_at"]

@@ -49,28 +49,27 @@ async def _kind(stage: Stage) -> Answer:
     record = _selected(stage)
     if not isinstance(record, Note | Action):
         return EditRecord(record)
-    commands: list[tuple[str, str]] = [
-        (stage.t(word(kind)), _PREFIX[kind]) for kind in NoteKind if kind in _PREFIX
-    ]
-    commands += [
-        (stage.t("actie"), "/actie "),
-        (stage.t("voorstel"), "/voorstel "),
-        (stage.t("besluit"), "/besluit "),
-    ]
-    prefix = await stage.ask(Choose(stage.t, stage.t("Wat is dit?"), commands))
-    if prefix is None:
+    t = stage.t
+    kinds: list[tuple[str, str]] = [(t(word(kind)), start) for kind, start in STARTS.items()]
+    kinds += [(t("actie"), "/actie"), (t("voorstel"), "/voorstel"), (t("besluit"), "/besluit")]
+    start = await stage.ask(Choose(t, t("Wat is dit?"), kinds))
+    if start is None:
         return None
-    return capture.revision(stage.state, stage.moment(), record, f"{prefix}{record.text}")
+    return capture.revision(stage.state, stage.moment(), record, f"{start} {record.text}".lstrip())
 
 
-_PREFIX = {
-    NoteKind.DISCUSSION: "",
-    NoteKind.QUOTE: "/citaat ",
-    NoteKind.TIP: "/tip ",
-    NoteKind.PROMISE: "/toezegging ",
-    NoteKind.INTERNAL: "/intern ",
+STARTS = {
+    NoteKind.DISCUSSION: "/notitie",
+    NoteKind.QUOTE: "/citaat",
+    NoteKind.TIP: "/tip",
+    NoteKind.PROMISE: "/toezegging",
+    NoteKind.INTERNAL: "/intern",
 }
 """What makes a text a note of each kind."""
+
+
+async def _type_action(stage: Stage) -> Answer:
+    return TypeLine(stage.t("/actie") + " ")
 
 
 async def _decide(stage: Stage) -> Answer:
@@ -78,7 +77,7 @@ async def _decide(stage: Stage) -> Answer:
     state = stage.state
     proposal = deciding.open_proposal(state, stage.item_id)
     if proposal is None:
-        return TypeLine("/voorstel ")
+        return TypeLine(stage.t("/voorstel") + " ")
     id = proposal.id
 
     def wrong(choice: Choice) -> str:
@@ -128,7 +127,7 @@ RECORDS = (
         N_("actie"),
         N_("Typ een actie: wie doet wat voor wanneer."),
         Place.LIVE,
-        request(TypeLine("/actie ")),
+        _type_action,
         footer=True,
     ),
     Command(

@@ -42,7 +42,7 @@ class Help(Dialog[None]):
             keys.add_row(Text(key_name(command.key), "bold"), meaning)
         words = Table.grid(padding=(0, 2, 0, 0))
         for row in NOTATION:
-            words.add_row(Text(row.example, "bold"), Text(self.t(row.help)))
+            words.add_row(Text(self.t(row.example), "bold"), Text(self.t(row.help)))
         return [
             Static(Text(self.t("Toetsen"), "bold"), classes="head"),
             Static(keys),

@@ -13,6 +13,7 @@ from vergadering.domain.attendance import Mark
 from vergadering.domain.choices import GUEST_ROLES, Format, Presence
 from vergadering.domain.plain import clean
 from vergadering.domain.words import word
+from vergadering.i18n import N_
 from vergadering.tui.dialogs.dialog import Dialog
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 SIGNS = {
     Presence.PRESENT: "✓",
-    Presence.ABSENT_NOTIFIED: "m.k.",
-    Presence.ABSENT: "z.k.",
+    Presence.ABSENT_NOTIFIED: N_("m.k."),
+    Presence.ABSENT: N_("z.k."),
     None: "·",
 }
 """What stands before a name."""
@@ -108,7 +109,7 @@ class Roll(Dialog[Mapping[int, Mark]]):
 
     def _line(self, person: Person) -> Text:
         mark = self._marks[person.id]
-        line = Text(f"{SIGNS[mark.status]:<5}")
+        line = Text(f"{self.t(SIGNS[mark.status]):<10}")
         line.append(clean(person.display_name), "bold" if mark.status is Presence.PRESENT else "")
         line.append(f"  {self.t(word(person.role))}")
         if mark.status is Presence.PRESENT and mark.via is Format.ONLINE:

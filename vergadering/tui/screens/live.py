@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.reactive import reactive
+from textual.reactive import var
 
 from vergadering.domain.agenda import current_item
 from vergadering.domain.model import AgendaItem
@@ -55,11 +55,11 @@ class LiveScreen(Typing, CouncilScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as the base class has it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - as the base class has it
 
-    view: reactive[State | None] = reactive(None, init=False)
+    view: var[State | None] = var(None, init=False)
     """What this screen may show: the public view, or everything."""
-    shown_id: reactive[int | None] = reactive(None, init=False)
+    shown_id: var[int | None] = var(None, init=False)
     """The item in view."""
-    private: reactive[bool] = reactive(default=False, init=False)
+    private: var[bool] = var(default=False, init=False)
     """Whether only this user sees the screen. Never true by itself."""
 
     def __init__(self) -> None:

@@ -64,7 +64,7 @@ class StartScreen(CouncilScreen):
 
     def watch_state(self) -> None:
         """Show the newest state."""
-        if not self.built or not self.host.ready:
+        if not self.built:
             return
         council = self.state.the_council
         head = Text(harmless(council.name) or self.t("Welkom bij vergadering"), "bold")

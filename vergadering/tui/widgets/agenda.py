@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -58,11 +58,11 @@ class AgendaPanel(OptionList):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"agenda--done", "agenda--current"}
 
-    view: reactive[State | None] = reactive(None, init=False)
+    view: var[State | None] = var(None, init=False)
     """What may be seen."""
-    now: reactive[datetime | None] = reactive(None, init=False)
+    now: var[datetime | None] = var(None, init=False)
     """The present moment."""
-    item_id: reactive[int | None] = reactive(None, init=False)
+    item_id: var[int | None] = var(None, init=False)
     """The item in view."""
 
     class Looked(Message):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widget import Widget
 
 from vergadering.domain.attendance import quorum
@@ -46,11 +46,11 @@ class MeetingBar(Widget):
         "bar--quiet",
     }
 
-    view: reactive[State | None] = reactive(None, init=False)
+    view: var[State | None] = var(None, init=False)
     """What may be seen."""
-    now: reactive[datetime | None] = reactive(None, init=False)
+    now: var[datetime | None] = var(None, init=False)
     """The present moment."""
-    label: reactive[tuple[str, bool]] = reactive(("", False), init=False)
+    label: var[tuple[str, bool]] = var(("", False), init=False)
     """Who may see the screen, as words, and whether that is only this user."""
 
     def __init__(self, t: Translator) -> None:

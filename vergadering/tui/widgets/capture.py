@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 if TYPE_CHECKING:
@@ -34,6 +36,9 @@ class CaptureLine(Input):
         &:focus { border: heavy $primary; background: $surface; }
     }
     """
+
+    virtual_size = Reactive(Size(0, 0))
+    """As of the base class, but a longer line does not lay out the whole screen again."""
 
     class Typed(Message):
         """The text changed."""

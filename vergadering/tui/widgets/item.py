@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widget import Widget
 
 from vergadering.domain.choices import ItemStatus
@@ -39,11 +39,11 @@ class ItemHead(Widget):
         "head--quiet",
     }
 
-    view: reactive[State | None] = reactive(None, init=False)
+    view: var[State | None] = var(None, init=False)
     """What may be seen."""
-    now: reactive[datetime | None] = reactive(None, init=False)
+    now: var[datetime | None] = var(None, init=False)
     """The present moment."""
-    item_id: reactive[int | None] = reactive(None, init=False)
+    item_id: var[int | None] = var(None, init=False)
     """The item in view."""
 
     def __init__(self, t: Translator) -> None:
@@ -103,8 +103,10 @@ class ItemHead(Widget):
         took = int(spent(state, item.id, now).total_seconds() // 60)
         if item.status is ItemStatus.PLANNED:
             start = planned_starts(state).get(item.id)
-            at = t("gepland om {time}, ", time=t.time(start)) if start else ""
-            return inked(at + t("{n} min", n=item.planned_minutes), quiet).append_text(goal)
+            words = t("{n} min", n=item.planned_minutes)
+            if start:
+                words = t("gepland om {time}", time=t.time(start)) + f", {words}"
+            return inked(words, quiet).append_text(goal)
         if item.status is not ItemStatus.CURRENT:
             words = t(
                 "{word}: {took} van {planned} min",

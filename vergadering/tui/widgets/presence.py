@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widget import Widget
 
 from vergadering.domain.attendance import mark_of, quorum
@@ -38,7 +38,7 @@ class PresencePanel(Widget):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"presence--quiet", "presence--good", "presence--bad"}
 
-    view: reactive[State | None] = reactive(None, init=False)
+    view: var[State | None] = var(None, init=False)
     """What may be seen."""
 
     def __init__(self, t: Translator) -> None:

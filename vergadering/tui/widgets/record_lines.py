@@ -116,7 +116,7 @@ class Painter:
             held = decision.outcome is Outcome.HELD_OVER
             result = t("stemmen staken") + f" ({counts})" if held else f"{result}, {counts}"
         elif decision.method is Method.WITHOUT_VOTE:
-            result = t("zonder stemming") + f" {result}"
+            result = t("zonder stemming {outcome}", outcome=word(decision.outcome))
         if decision.provisional:
             result += " · " + t("onder voorbehoud: geen quorum")
         return result

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -60,11 +60,11 @@ class RecordList(ScrollView, can_focus=True):
         "record--selected",
     }
 
-    view: reactive[State | None] = reactive(None, init=False)
+    view: var[State | None] = var(None, init=False)
     """What may be seen."""
-    item_id: reactive[int | None] = reactive(None, init=False)
+    item_id: var[int | None] = var(None, init=False)
     """The item in view."""
-    selected: reactive[Record | None] = reactive(None, init=False)
+    selected: var[Record | None] = var(None, init=False)
     """The record that commands work on, while this list has the focus."""
 
     class Selected(Message):

@@ -1,0 +1,50 @@
+"""`python -m tests.benchmarks [typing] [painting] [changing] [writing] [commands]`."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from tests.benchmarks import changing, commands, painting, typing, writing
+from tests.benchmarks.measured import table
+from tests.benchmarks.years import ten_years, under_way
+from tests.helpers.source import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.benchmarks.measured import Line
+
+
+def main(wanted: list[str]) -> None:
+    """Measure what was asked for, or everything, and print one table."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        sample, years = folder / "sample.db", folder / "tien jaar.db"
+        shutil.copy(ROOT / "sample.db", sample)
+        begin = time.perf_counter()
+        ten_years(years)
+        sys.stderr.write(f"ten years of meetings made in {time.perf_counter() - begin:.1f} s\n")
+        with under_way(folder / "bezig.db"):
+            pass
+        topics: dict[str, Callable[[], list[Line]]] = {
+            "typing": partial(typing.measure, folder / "bezig.db"),
+            "painting": partial(painting.measure, sample, years),
+            "changing": partial(changing.measure, folder, years),
+            "writing": partial(writing.measure, folder),
+            "commands": partial(commands.measure, sample, years),
+        }
+        lines: list[Line] = []
+        for topic in wanted or topics:
+            sys.stderr.write(f"{topic} …\n")
+            lines += topics[topic]()
+    sys.stdout.write(table(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

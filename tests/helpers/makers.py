@@ -1,0 +1,370 @@
+"""How to make each change of the domain, with drawn arguments."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import strategies as st
+
+from tests.helpers.council import START
+from vergadering.domain import (
+    actions,
+    agenda,
+    attendance,
+    capture,
+    deciding,
+    meeting,
+    notes,
+    people,
+    script_import,
+)
+from vergadering.domain.attendance import Mark
+from vergadering.domain.choices import (
+    ActionStatus,
+    Format,
+    Goal,
+    Method,
+    NoteKind,
+    Outcome,
+    Presence,
+    QuorumRule,
+    Role,
+    TieRule,
+)
+from vergadering.domain.deciding import Count
+from vergadering.domain.model import Rules
+from vergadering.domain.script_reading import read_script
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vergadering.domain.history import Change
+    from vergadering.domain.state import State
+
+    Draw = Callable[[st.SearchStrategy[Any]], Any]
+    Maker = Callable[[Draw, State], Change | None]
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12) | st.sampled_from(
+    ["Zaak", "[/foo]", "\x1b[2J", "a\x00b", "é", "{name}", "\u200b"]
+)
+DAY = st.dates(date(2026, 1, 1), date(2027, 12, 31))
+WHEN = st.none() | st.integers(-90, 240).map(lambda n: START + timedelta(minutes=n))
+
+
+MAKERS: dict[str, Maker] = {}
+"""How to make each change fit a state; None when there is nothing that it could be about."""
+
+
+def _maker(make: Maker) -> Maker:
+    MAKERS[make.__name__.removeprefix("_")] = make
+    return make
+
+
+def _one(draw: Draw, rows: tuple[Any, ...]) -> Any:
+    return draw(st.sampled_from(rows)) if rows else None
+
+
+def _id(draw: Draw, rows: tuple[Any, ...]) -> int | None:
+    return draw(st.none() | st.sampled_from([row.id for row in rows])) if rows else None
+
+
+def _some(draw: Draw, rows: tuple[Any, ...]) -> tuple[int, ...]:
+    if not rows:
+        return ()
+    return tuple(draw(st.lists(st.sampled_from([row.id for row in rows]), max_size=3)))
+
+
+def _about(rule: Callable[..., State], key: str, rows: str) -> None:
+    """A change that needs nothing but the identifier of a row."""
+
+    def make(draw: Draw, state: State) -> Change | None:
+        row = _one(draw, getattr(state, rows))
+        return partial(rule, **{key: row.id}) if row else None
+
+    MAKERS[rule.__name__] = make
+
+
+for _rule, _key, _rows in (
+    (people.retire_person, "person_id", "person"),
+    (agenda.remove_item, "item_id", "agenda_item"),
+    (agenda.nest_item, "item_id", "agenda_item"),
+    (agenda.unnest_item, "item_id", "agenda_item"),
+    (meeting.go_to_item, "item_id", "agenda_item"),
+    (meeting.adopt_minutes, "meeting_id", "meeting"),
+    (attendance.clear_attendance, "person_id", "person"),
+    (notes.remove_note, "note_id", "note"),
+    (deciding.withdraw_proposal, "proposal_id", "proposal"),
+    (deciding.hold_over_proposal, "proposal_id", "proposal"),
+    (deciding.remove_proposal, "proposal_id", "proposal"),
+    (deciding.decide_without_vote, "proposal_id", "proposal"),
+    (deciding.unanimous, "proposal_id", "proposal"),
+    (deciding.remove_decision, "decision_id", "decision"),
+    (actions.remove_action, "action_id", "action"),
+):
+    _about(_rule, _key, _rows)
+
+for _plain in (
+    meeting.plan_meeting,
+    meeting.open_meeting,
+    meeting.finish_item,
+    meeting.suspend,
+    meeting.resume,
+    meeting.close_meeting,
+    meeting.reopen_meeting,
+    attendance.mark_all_present,
+):
+    MAKERS[_plain.__name__] = lambda draw, state, rule=_plain: rule
+
+
+@_maker
+def _set_council(draw: Draw, state: State) -> Change:
+    rules = st.builds(
+        Rules, st.sampled_from(QuorumRule), st.booleans(), st.sampled_from(TieRule), TEXT
+    )
+    return partial(people.set_council, name=draw(TEXT), rules=draw(st.none() | rules))
+
+
+@_maker
+def _add_person(draw: Draw, state: State) -> Change:
+    return partial(people.add_person, name=draw(TEXT), role=draw(st.sampled_from(Role)))
+
+
+@_maker
+def _change_person(draw: Draw, state: State) -> Change | None:
+    person = _one(draw, state.person)
+    changed = person and replace(person, name=draw(TEXT), has_vote=draw(st.booleans()))
+    return changed and partial(people.change_person, person=changed)
+
+
+@_maker
+def _add_item(draw: Draw, state: State) -> Change:
+    return partial(
+        agenda.add_item,
+        title=draw(TEXT),
+        planned_minutes=draw(st.integers(0, 90)),
+        goal=draw(st.sampled_from(Goal)),
+        confidential=draw(st.booleans()),
+        after_id=_id(draw, state.agenda_item),
+        parent_id=_id(draw, state.agenda_item),
+        submitter_id=_id(draw, state.person),
+    )
+
+
+@_maker
+def _change_item(draw: Draw, state: State) -> Change | None:
+    item = _one(draw, state.agenda_item)
+    if item is None:
+        return None
+    changed = replace(item, title=draw(TEXT), confidential=draw(st.booleans()), number="77")
+    return partial(agenda.change_item, item=changed)
+
+
+@_maker
+def _move_item(draw: Draw, state: State) -> Change | None:
+    item = _one(draw, state.agenda_item)
+    steps = draw(st.integers(-3, 3))
+    return item and partial(agenda.move_item, item_id=item.id, steps=steps)
+
+
+@_maker
+def _add_meeting(draw: Draw, state: State) -> Change:
+    return partial(
+        meeting.add_meeting,
+        title=draw(TEXT),
+        planned_start=draw(WHEN),
+        chair_id=_id(draw, state.person),
+    )
+
+
+@_maker
+def _change_meeting(draw: Draw, state: State) -> Change | None:
+    row = _one(draw, state.meeting)
+    return row and partial(meeting.change_meeting, meeting=replace(row, location=draw(TEXT)))
+
+
+@_maker
+def _next_item(draw: Draw, state: State) -> Change:
+    return partial(meeting.next_item, from_id=_id(draw, state.agenda_item))
+
+
+@_maker
+def _arrive(draw: Draw, state: State) -> Change | None:
+    person, via, when = _one(draw, state.person), draw(st.sampled_from(Format)), draw(WHEN)
+    return person and partial(attendance.arrive, person_id=person.id, via=via, when=when)
+
+
+@_maker
+def _leave(draw: Draw, state: State) -> Change | None:
+    person, when = _one(draw, state.person), draw(WHEN)
+    return person and partial(attendance.leave, person_id=person.id, when=when)
+
+
+@_maker
+def _mark_absent(draw: Draw, state: State) -> Change | None:
+    person = _one(draw, state.person)
+    notified, reason = draw(st.booleans()), draw(TEXT)
+    return person and partial(
+        attendance.mark_absent, person_id=person.id, notified=notified, reason=reason
+    )
+
+
+@_maker
+def _take_roll(draw: Draw, state: State) -> Change:
+    mark = st.builds(Mark, st.none() | st.sampled_from(Presence), st.sampled_from(Format))
+    return partial(attendance.take_roll, marks={id: draw(mark) for id in _some(draw, state.person)})
+
+
+@_maker
+def _add_note(draw: Draw, state: State) -> Change:
+    return partial(
+        notes.add_note,
+        text=draw(TEXT),
+        item_id=_id(draw, state.agenda_item),
+        kind=draw(st.sampled_from(NoteKind)),
+        person_id=_id(draw, state.person),
+        when=draw(WHEN),
+    )
+
+
+@_maker
+def _change_note(draw: Draw, state: State) -> Change | None:
+    note = _one(draw, state.note)
+    text, kind = draw(TEXT), draw(st.sampled_from(NoteKind))
+    return note and partial(notes.change_note, note_id=note.id, text=text, kind=kind)
+
+
+@_maker
+def _table_proposal(draw: Draw, state: State) -> Change:
+    item_id, proposer_id = _id(draw, state.agenda_item), _id(draw, state.person)
+    return partial(
+        deciding.table_proposal, text=draw(TEXT), item_id=item_id, proposer_id=proposer_id
+    )
+
+
+@_maker
+def _amend_proposal(draw: Draw, state: State) -> Change | None:
+    proposal, text = _one(draw, state.proposal), draw(TEXT)
+    return proposal and partial(deciding.amend_proposal, proposal_id=proposal.id, text=text)
+
+
+def _count(draw: Draw, state: State) -> Count:
+    entitled = attendance.voters(state) or draw(st.integers(0, 9))
+    votes_for = draw(st.integers(0, entitled))
+    against = draw(st.integers(0, entitled - votes_for))
+    return Count(votes_for, against, entitled - votes_for - against)
+
+
+@_maker
+def _show_of_hands(draw: Draw, state: State) -> Change | None:
+    proposal, count = _one(draw, state.proposal), _count(draw, state)
+    return proposal and partial(deciding.show_of_hands, proposal_id=proposal.id, count=count)
+
+
+@_maker
+def _record_decision(draw: Draw, state: State) -> Change:
+    return partial(
+        deciding.record_decision,
+        text=draw(TEXT),
+        item_id=_id(draw, state.agenda_item),
+        method=draw(st.sampled_from(Method)),
+        outcome=draw(st.sampled_from(Outcome)),
+        count=_count(draw, state) if draw(st.booleans()) else None,
+        when=draw(WHEN),
+    )
+
+
+@_maker
+def _change_decision(draw: Draw, state: State) -> Change | None:
+    decision, text, public = _one(draw, state.decision), draw(TEXT), draw(st.none() | TEXT)
+    return decision and partial(
+        deciding.change_decision, decision_id=decision.id, text=text, public_text=public
+    )
+
+
+@_maker
+def _add_action(draw: Draw, state: State) -> Change:
+    return partial(
+        actions.add_action,
+        text=draw(TEXT),
+        item_id=_id(draw, state.agenda_item),
+        owner_id=_id(draw, state.person),
+        co_owners=_some(draw, state.person),
+        due=draw(st.none() | DAY),
+    )
+
+
+@_maker
+def _change_action(draw: Draw, state: State) -> Change | None:
+    action = _one(draw, state.action)
+    if action is None:
+        return None
+    return partial(
+        actions.change_action,
+        action_id=action.id,
+        text=draw(st.just(action.text) | TEXT),
+        owner_id=_id(draw, state.person),
+        due=draw(st.none() | DAY),
+    )
+
+
+@_maker
+def _set_status(draw: Draw, state: State) -> Change | None:
+    action, status = _one(draw, state.action), draw(st.sampled_from(ActionStatus))
+    comment = draw(st.just("") | TEXT)
+    return action and partial(
+        actions.set_status, action_id=action.id, status=status, comment=comment
+    )
+
+
+@_maker
+def _rewrite(draw: Draw, state: State) -> Change | None:
+    """A note that becomes a proposal."""
+    note = _one(draw, state.note)
+    if note is None:
+        return None
+    steps = (
+        partial(notes.remove_note, note_id=note.id),
+        partial(deciding.table_proposal, text=note.text, item_id=note.item_id),
+    )
+    return partial(capture.rewrite, steps=steps)
+
+
+@_maker
+def _set_time(draw: Draw, state: State) -> Change | None:
+    record = _one(draw, (*state.note, *state.proposal, *state.decision, *state.action))
+    when = START + timedelta(minutes=draw(st.integers(0, 120)))
+    return record and partial(capture.set_time, record=record, when=when)
+
+
+@_maker
+def _set_proposer(draw: Draw, state: State) -> Change | None:
+    proposal, proposer = _one(draw, state.proposal), _id(draw, state.person)
+    return proposal and partial(capture.set_proposer, proposal_id=proposal.id, proposer_id=proposer)
+
+
+SCRIPT = """\
+Vergadering: Ingelezen
+Datum: 6 oktober 2026 19:30
+Aanwezig: Noa; Kees (gast)
+
+# Opening (5)
+19:31 /open
+@Noa: Welkom.
+# Plan (10) besluiten
+## Deel
+/actie Noa: bellen voor 1 maart
+/voorstel Doen
+/geenbezwaar
+21:00 /sluit
+"""
+
+
+@_maker
+def _import_script(draw: Draw, state: State) -> Change:
+    lines = SCRIPT.splitlines()
+    kept = [line for line in lines if draw(st.integers(0, 9)) or not line.strip()]
+    script = read_script("\n".join(kept), START.date())
+    return partial(script_import.import_script, script=script, digest=draw(TEXT))
