@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,8 +16,8 @@ from tests.helpers import council
 from tests.helpers.changes import STEP, fitting
 from tests.helpers.council import Clock
 from tests.helpers.files import filled, is_whole
-from tests.helpers.makers import MAKERS
 from vergadering.desk import Desk
+from vergadering.domain import meeting
 from vergadering.domain.actions import unfinished
 from vergadering.errors import Refusal
 from vergadering.store.council import WHOLE
@@ -118,7 +119,7 @@ def test_two_windows_end_equal_whatever_they_did_in_turn(template, data):
 @given(st.data())
 def test_windows_on_different_meetings_agree_on_what_they_share(template, data):
     with windows(template, 2) as (path, desks):
-        desks[1].keep(MAKERS["add_meeting"](data.draw, desks[1].state))
+        desks[1].keep(partial(meeting.add_meeting, title="Tweede", planned_start=None))
         for _ in range(data.draw(st.integers(6, 20))):
             attempt(data, data.draw(st.sampled_from(desks)), without=TURNS)
         for desk in desks:

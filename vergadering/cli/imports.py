@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 import click
 
 from vergadering.cli.base import PATH, Command, Session
-from vergadering.cli.output import STDOUT, give, say, write_file
+from vergadering.cli.output import STDOUT, give, say
 from vergadering.domain.plain import one_line
 from vergadering.errors import Refusal
+from vergadering.files import write_file
 from vergadering.i18n import N_
 from vergadering.settings import user_name
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from vergadering.cli.base import PATH, Command, Session
-from vergadering.cli.output import REPLACEABLE, STDOUT, say, write_file, write_stdout
+from vergadering.cli.output import STDOUT, say, write_stdout
 from vergadering.cli.reading import meeting_of
 from vergadering.errors import Refusal
+from vergadering.files import REPLACEABLE, write_file
 from vergadering.i18n import N_, Translator
 
 if TYPE_CHECKING:

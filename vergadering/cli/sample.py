@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from vergadering.cli.base import PATH, Command, Session
-from vergadering.cli.output import say, write_file
+from vergadering.cli.output import say
+from vergadering.files import write_file
 from vergadering.i18n import N_
 
 if TYPE_CHECKING:

@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.binding import BindingType
+    from textual.screen import ModalScreen
 
     from vergadering.desk import Desk
     from vergadering.domain.history import Change
     from vergadering.domain.records import Record
     from vergadering.i18n import Translator
-    from vergadering.tui.dialogs.dialog import Dialog
 
 T = TypeVar("T")
 
@@ -82,6 +82,8 @@ class CouncilScreen(Screen[None]):
     now: var[datetime | None] = var(None, init=False)
     """The present moment; a tick a second."""
 
+    kept_at: var[datetime | None] = var(None, init=False)
+    """When something was last kept."""
     built = False
     """Whether the widgets are there to show a state."""
 
@@ -124,7 +126,7 @@ class CouncilScreen(Screen[None]):
             return self.t.refusal(refusal)
         return ""
 
-    async def ask(self, dialog: Dialog[T]) -> T | None:
+    async def ask(self, dialog: ModalScreen[T]) -> T | None:
         """Show a dialog and wait for its answer."""
         return await self.app.push_screen_wait(dialog)
 
@@ -183,8 +185,11 @@ class CouncilScreen(Screen[None]):
             case ShowHelp():
                 from vergadering.tui.dialogs.help import Help
 
-                rows = commands_at(self.PLACE)
-                await self.ask(Help(self.t, tuple((row, row.why_not(self)) for row in rows)))
+                rows = (
+                    (key_name(row.key), self.t(row.help), row.why_not(self))
+                    for row in commands_at(self.PLACE)
+                )
+                await self.ask(Help(self.t, tuple(rows)))
 
     async def keep(self, change: Change, *, finishes: str = "") -> None:
         """Keep a change and show the new state. When the file cannot be written, ask again."""
@@ -198,11 +203,8 @@ class CouncilScreen(Screen[None]):
                 )
                 if not await self.ask(Confirm(self.t, self.t("Niet bewaard"), question)):
                     raise
-        self.kept()
+        self.kept_at = self.host.clock()
         self.host.publish()
-
-    def kept(self) -> None:
-        """Something was kept just now."""
 
     def tell(self, sentence: str) -> None:
         """Say something in passing."""
@@ -211,7 +213,7 @@ class CouncilScreen(Screen[None]):
     async def _take_back(self, *, again: bool) -> None:
         desk = self.host.desk
         undone = await (desk.redo_soon() if again else desk.undo_soon())
-        self.kept()
+        self.kept_at = self.host.clock()
         self.host.publish()
         what = Marked(undone.label)
         if again:
@@ -223,18 +225,13 @@ class CouncilScreen(Screen[None]):
 
     # the line of keys
 
-    def show_keys(self, *, typing: bool = False) -> None:
-        """Show the keys that work now; those that would be refused are dim."""
-        shown = [
+    def show_keys(self, keys: tuple[Key, ...] = ()) -> None:
+        """Show these keys, or those of the commands; those that would be refused are dim."""
+        self.query_one(KeyLine).keys = keys or tuple(
             Key(key_name(row.key), self.t(row.label), row.name, not row.why_not(self))
             for row in commands_at(self.PLACE)
-            if row.footer and not typing
-        ]
-        self.query_one(KeyLine).keys = (*self.typing_keys(), *shown) if typing else tuple(shown)
-
-    def typing_keys(self) -> tuple[Key, ...]:
-        """The keys that work while typing."""
-        return ()
+            if row.footer
+        )
 
     def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
         """A click on a key gives its command."""

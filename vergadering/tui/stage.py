@@ -11,10 +11,11 @@ from vergadering.domain.history import Change
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from textual.screen import ModalScreen
+
     from vergadering.domain.records import Record
     from vergadering.domain.state import State
     from vergadering.i18n import Translator
-    from vergadering.tui.dialogs.dialog import Dialog
 
 T = TypeVar("T")
 
@@ -140,5 +141,5 @@ class Stage(Protocol):
     def refused(self, change: Change) -> str:
         """Why a change would be refused now, in the user's language; empty when it would not."""
 
-    async def ask(self, dialog: Dialog[T]) -> T | None:
+    async def ask(self, dialog: ModalScreen[T]) -> T | None:
         """Show a dialog and wait for its answer; None when the user backs out."""

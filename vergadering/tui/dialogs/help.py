@@ -10,13 +10,11 @@ from textual.widgets import Static
 
 from vergadering.domain.notation import COMMANDS as NOTATION
 from vergadering.tui.dialogs.dialog import Dialog
-from vergadering.tui.keys import key_name
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
     from vergadering.i18n import Translator
-    from vergadering.tui.commands.command import Command
 
 
 class Help(Dialog[None]):
@@ -27,19 +25,19 @@ class Help(Dialog[None]):
     Help .head { text-style: bold; color: $primary; margin-top: 1; }
     """
 
-    def __init__(self, t: Translator, commands: tuple[tuple[Command, str], ...]) -> None:
-        """Each command with the reason why it cannot be given now, empty when it can."""
+    def __init__(self, t: Translator, keys: tuple[tuple[str, str, str], ...]) -> None:
+        """Each key, what it does, and why it cannot be given now; empty when it can."""
         super().__init__(t, t("Hulp"), t("↑↓ bladeren · esc terug"))
-        self._commands = commands
+        self._keys = keys
 
     def content(self) -> list[Widget]:
         """A table of keys and a table of what can be typed."""
         keys = Table.grid(padding=(0, 2, 0, 0))
-        for command, reason in self._commands:
-            meaning = Text(self.t(command.help))
+        for key, does, reason in self._keys:
+            meaning = Text(does)
             if reason:
                 meaning.append(f"  ({reason})", "dim")
-            keys.add_row(Text(key_name(command.key), "bold"), meaning)
+            keys.add_row(Text(key, "bold"), meaning)
         words = Table.grid(padding=(0, 2, 0, 0))
         for row in NOTATION:
             words.add_row(Text(self.t(row.example), "bold"), Text(self.t(row.help)))

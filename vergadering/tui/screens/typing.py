@@ -16,6 +16,8 @@ from vergadering.tui.widgets.keys import Key
 from vergadering.tui.widgets.records import RecordList
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from vergadering.domain.history import Change
     from vergadering.domain.records import Record
     from vergadering.tui.stage import Request
@@ -101,11 +103,11 @@ class Typing(CouncilScreen):
     def refresh_keys(self) -> None:
         """Show the keys that work here."""
         line = self.query_one(CaptureLine)
-        self.show_keys(typing=line.has_focus)
+        self.show_keys(self._typing_keys() if line.has_focus else ())
         if not line.has_focus:
             self.query_one(ExplanationLine).words = ("", True)
 
-    def typing_keys(self) -> tuple[Key, ...]:
+    def _typing_keys(self) -> tuple[Key, ...]:
         """The keys that work while typing."""
         t = self.t
         return (
@@ -117,9 +119,9 @@ class Typing(CouncilScreen):
             Key("F1", t("hulp"), "help"),
         )
 
-    def kept(self) -> None:
+    def watch_kept_at(self, moment: datetime) -> None:
         """Say when something was kept."""
-        time = f"{self.host.clock():%H:%M:%S}"
+        time = f"{moment:%H:%M:%S}"
         self.query_one(ExplanationLine).kept = self.t("bewaard {time}", time=time)
 
     @property

@@ -1,0 +1,229 @@
+"""What every sequence of changes keeps."""
+
+from __future__ import annotations
+
+from collections import Counter as Tally
+from datetime import timedelta
+from functools import partial
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.helpers import council
+from tests.helpers.changes import course, fitting, registered
+from tests.helpers.council import START, later
+from tests.helpers.makers import MAKERS
+from vergadering.domain import actions, agenda, clock, deciding, history, meeting, notes
+from vergadering.domain.choices import ItemStatus, MeetingStatus
+from vergadering.domain.model import Action, Counter, Decision, Meeting
+from vergadering.domain.public import public
+from vergadering.domain.state import LASTING, State
+from vergadering.errors import Refusal
+
+
+def moments() -> list[State]:
+    """A meeting at each stage of its life, with something of each kind in it."""
+    draft = council.draft_meeting()
+    part = agenda.nest_item(draft, START, item_id=draft.items[1].id)
+    busy = council.done(
+        council.open_meeting(),
+        *(partial(notes.add_note, text=text) for text in "ab"),
+        partial(actions.add_action, text="Doen"),
+        partial(deciding.table_proposal, text="Voorstel"),
+        partial(deciding.record_decision, text="Besluit"),
+    )
+    closed = meeting.close_meeting(busy, later(60))
+    return [part, council.planned_meeting(), busy, busy, meeting.suspend(busy, START), closed]
+
+
+MOMENTS = moments()
+BEGINNINGS = st.sampled_from([State(), council.council(), *MOMENTS])
+DATA = st.data()
+SOME = settings(max_examples=400)
+
+
+def without_counters(state: State) -> State:
+    return state.having({"counter": ()})
+
+
+def test_the_laws_know_every_change():
+    assert set(MAKERS) == registered()
+
+
+@SOME
+@given(BEGINNINGS, DATA)
+def test_undo_gives_the_state_before_and_redo_the_state_after(state, data):
+    for before, after, at in course(data.draw, state):
+        made = history.differences(before, after)
+        back = history.revert(after, at, done=made)
+        again = history.revert(back, at, done=history.differences(after, back))
+        assert again == after
+        if before.meeting_id == after.meeting_id:
+            assert without_counters(back) == without_counters(before)
+        for name in LASTING - {"counter"}:
+            assert getattr(back, name) == getattr(before, name)
+
+
+@SOME
+@given(BEGINNINGS, DATA)
+def test_differences_lead_from_one_state_to_the_other_and_back(state, data):
+    for before, after, _ in course(data.draw, state):
+        if before.meeting_id != after.meeting_id:
+            continue
+        made = history.differences(before, after)
+        assert history.applied(before, made) == after
+        assert history.applied(before, (*made, *made)) == after
+        assert history.differences(after, history.applied(before, made)) == ()
+        back = history.applied(after, history.inverse(made))
+        assert without_counters(back) == without_counters(before)
+        assert all(d.undoable for d in history.inverse(made))
+
+
+@SOME
+@given(BEGINNINGS, DATA)
+def test_at_most_one_item_is_current_and_its_clock_alone_runs(state, data):
+    for _, after, _ in course(data.draw, state):
+        current = [i for i in after.agenda_item if i.status is ItemStatus.CURRENT]
+        running = [v.item_id for v in after.agenda_visit if v.ended_at is None]
+        assert len(current) <= 1
+        status = after.get(Meeting, after.meeting_id) and after.the_meeting.status
+        if status is MeetingStatus.OPEN:
+            assert running == [each.id for each in current]
+        else:
+            assert running == []
+
+
+@SOME
+@given(BEGINNINGS, DATA)
+def test_numbers_and_identifiers_are_never_given_out_twice(state, data):
+    numbers = {row.number for kind in (Meeting, Action, Decision) for row in state.rows(kind)}
+    for before, after, _ in course(data.draw, state):
+        last = (before.get(Counter, "id") or Counter()).last
+        for made in history.differences(before, after):
+            if made.before is not None or not made.undoable:
+                continue
+            assert made.id > last
+            number = getattr(made.after, "number", None)
+            if made.table != "agenda_item" and number is not None:
+                assert number not in numbers
+                numbers.add(number)
+        for row in before.counter:
+            assert after.need(Counter, row.id).last >= row.last
+
+
+@SOME
+@given(BEGINNINGS, DATA)
+def test_the_agenda_has_no_gaps_no_doubles_and_parts_behind_their_item(state, data):
+    for _, after, _ in course(data.draw, state):
+        items = after.items
+        assert [each.position for each in items] == list(range(1, len(items) + 1))
+        printed = [each.number for each in items]
+        assert all(printed)
+        assert len(set(printed)) == len(printed)
+        for one, two in pairwise(items):
+            assert two.parent_id in (None, one.id, one.parent_id)
+        parents = {each.id: each.parent_id for each in items}
+        assert all(each is None or parents[each] is None for each in parents.values())
+
+
+@SOME
+@given(DATA)
+def test_moving_changes_no_printed_number_of_a_settled_agenda(data):
+    state = council.planned_meeting()
+    for _ in range(data.draw(st.integers(0, 6))):
+        state = allowed(MAKERS["add_item"](data.draw, state), state)
+    for _ in range(8):
+        moved = allowed(MAKERS["move_item"](data.draw, state), state)
+        assert {i.id: i.number for i in moved.items} == {i.id: i.number for i in state.items}
+        state = moved
+
+
+def allowed(change, state):
+    """The state after a change, or the same state when a rule says no."""
+    try:
+        return change(state, START)
+    except Refusal:
+        return state
+
+
+@SOME
+@given(BEGINNINGS, DATA, st.integers(-300, 300))
+def test_no_time_is_ever_negative(state, data, minutes):
+    for _, after, _ in course(data.draw, state):
+        for each in after.agenda_item:
+            assert clock.spent(after, each.id, later(minutes)) >= timedelta()
+            assert clock.left(after, each, later(minutes)) >= timedelta()
+        if after.get(Meeting, after.meeting_id):
+            assert clock.over_minutes(after, later(minutes)) >= 0
+        for row in (*after.agenda_visit, *after.meeting_break):
+            assert row.ended_at is None or row.ended_at >= row.started_at
+        for row in after.meeting:
+            assert row.closed_at is None or row.closed_at >= row.opened_at
+
+
+@SOME
+@given(BEGINNINGS, DATA)
+def test_nobody_is_there_twice_at_once_nor_leaves_before_they_came(state, data):
+    for _, after, _ in course(data.draw, state):
+        here = Tally(row.person_id for row in after.attendance if row.until_at is None)
+        assert all(count == 1 for count in here.values())
+        for row in after.attendance:
+            if row.from_at and row.until_at:
+                assert row.until_at >= row.from_at
+
+
+@SOME
+@given(BEGINNINGS, DATA)
+def test_a_vote_is_never_changed_and_adds_up(state, data):
+    for before, after, _ in course(data.draw, state):
+        for made in history.differences(before, after):
+            if made.table == "vote":
+                assert made.before is None or made.after is None
+        for row in after.vote:
+            cast = row.votes_for + row.votes_against + row.votes_abstain
+            assert cast + row.votes_blank + row.votes_invalid == row.voters > 0
+
+
+@SOME
+@given(BEGINNINGS, DATA)
+def test_public_is_the_same_twice_and_shows_no_closed_item(state, data):
+    for _, after, _ in course(data.draw, state):
+        shown = public(after)
+        assert public(shown) == shown
+        assert len(shown.agenda_item) == len(after.agenda_item)
+        closed = {i.id for i in after.agenda_item if agenda.is_closed(after, i.id)}
+        for rows in (shown.note, shown.proposal, shown.action):
+            assert not {row.item_id for row in rows} & closed
+
+
+@SOME
+@given(BEGINNINGS, DATA)
+def test_a_rule_that_says_no_says_it_in_a_whole_sentence(state, data):
+    change = fitting(data.draw, state)
+    if change is not None and (said := sentence(change, state)):
+        assert said[0] == said[0].upper() or said[0] == "{"
+        assert said[-1] in ".?}"
+
+
+def sentence(change, state):
+    """The source text of what a rule says against a change, if anything."""
+    try:
+        change(state, START)
+    except Refusal as refusal:
+        return refusal.text
+    return ""
+
+
+@pytest.mark.parametrize("name", sorted(MAKERS))
+def test_every_change_is_allowed_somewhere(name):
+    @settings(max_examples=60, database=None, derandomize=True)
+    @given(st.sampled_from(MOMENTS), DATA)
+    def once(state, data):
+        change = MAKERS[name](data.draw, state)
+        done.append(change is not None and allowed(change, state) is not state)
+
+    done: list[bool] = []
+    once()
+    assert any(done)
