@@ -7,6 +7,7 @@ import importlib
 import pkgutil
 import re
 import tomllib
+from urllib.parse import unquote
 
 import pytest
 
@@ -136,7 +137,7 @@ def test_the_readme_has_the_two_commands():
 
 def test_the_pictures_and_pages_that_the_readme_names_are_there():
     for target in re.findall(r"\]\(([^)#]+)\)", readme()):
-        assert "://" in target or (ROOT / target).exists(), target
+        assert "://" in target or (ROOT / unquote(target)).exists(), target
 
 
 def test_there_is_one_place_that_says_how_to_test():

@@ -124,6 +124,17 @@ def test_undoing_what_was_changed_elsewhere_never_leaves_loose_ends(sit, meeting
     assert is_whole(meeting_file)
 
 
+def test_what_was_undone_is_not_done_again_when_something_took_its_place(sit, meeting_file):
+    inside, outside = sit(), sit()
+    assert inside.undo().label == "begin"
+    outside.take(None)
+    outside.keep(partial(people.set_council, name="Een andere raad"))
+    with pytest.raises(Refusal, match="iets anders voor in de plaats"):
+        inside.redo()
+    assert inside.state.the_council.name == "Een andere raad"
+    assert is_whole(meeting_file)
+
+
 def test_a_change_is_made_on_the_newest_state(sit):
     one, two = sit(), sit()
     one.keep(note("een"))

@@ -114,7 +114,10 @@ def revert(state: State, at: datetime, *, done: tuple[Difference, ...]) -> State
             raise Refusal(
                 N_("Dit kan niet meer ongedaan worden gemaakt: het is intussen opnieuw gewijzigd.")
             )
-    return applied(state, back)
+    after = applied(state, back)
+    if len(after.council) > 1:
+        raise Refusal(N_("Dit kan niet meer: er is intussen iets anders voor in de plaats."))
+    return after
 
 
 def last_done(order: Order) -> int | None:

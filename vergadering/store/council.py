@@ -194,15 +194,19 @@ class CouncilFile:
                 N_("In deze tekst staat een teken dat niet bewaard kan worden.")
             ) from error
         except sqlite3.IntegrityError as error:
-            if "FOREIGN KEY" not in str(error):
-                raise
-            raise Refusal(
-                N_("Dit kan niet: iets anders hoort hier nog bij, of is intussen verwijderd.")
-            ) from error
+            raise _conflict(error) from None
         except sqlite3.ProgrammingError:
             raise
         except sqlite3.DatabaseError as error:
             raise explained(error, self.path) from error
+
+
+def _conflict(error: sqlite3.IntegrityError) -> Exception:
+    """What stands in the way of a change; a fault of ours when it is none of these."""
+    if "FOREIGN KEY" in str(error):
+        text = N_("Dit kan niet: iets anders hoort hier nog bij, of is intussen verwijderd.")
+        return Refusal(text)
+    return error
 
 
 LINES = "SELECT id, at, who, name, meeting_id, undoes, rows FROM journal"
