@@ -279,6 +279,31 @@ async def test_a_click_on_a_key_does_what_the_key_does(user):
     assert user.state.the_meeting.status is MeetingStatus.OPEN
 
 
+async def test_while_typing_a_click_on_a_key_does_what_the_key_does(user):
+    await opened(user)
+    await user.press("i")
+    await user.type("Met de muis bewaard.")
+    keys = [key.label for key in user.live.query_one("KeyLine").keys]
+    assert keys[:3] == ["sturen", "bewaar", "vul aan"]
+    await user.pilot.click("KeyLine", offset=(14, 0))
+    await user.settle()
+    assert [note.text for note in user.state.note] == ["Met de muis bewaard."]
+    await user.pilot.click("KeyLine", offset=(2, 0))
+    await user.settle()
+    assert not user.line.has_focus
+
+
+async def test_lines_that_follow_each_other_fast_are_all_kept_in_order(user):
+    await opened(user)
+    await user.press("i")
+    for number in range(5):
+        user.line.insert_text_at_cursor(f"zin {number}")
+        user.line.post_message(user.line.Submitted(user.line, user.line.value))
+        await user.pilot.pause()
+    await user.until(lambda: len(user.state.note) == 5)
+    assert [note.text for note in user.state.note] == [f"zin {n}" for n in range(5)]
+
+
 async def test_a_click_on_an_item_looks_at_it_and_does_not_take_it_up(user):
     await opened(user)
     await user.pilot.click("AgendaPanel", offset=(6, 3))

@@ -121,3 +121,31 @@ async def test_the_interface_speaks_english_to_who_asks(tmp_path):
     async with running(sample_copy(tmp_path), language="en") as user:
         assert "Meetings" in user.text()
         assert "overdue" in user.text()
+
+
+async def test_a_meeting_that_is_undone_leads_back_to_the_start(tmp_path):
+    async with running(sample_copy(tmp_path)) as user:
+        await user.press("n")
+        await fill(user, "Te veel", None, "5 december 2026")
+        await user.press("enter")
+        await user.until(lambda: isinstance(user.app.screen, LiveScreen))
+        await user.settle()
+        await user.press("escape", "u")
+        await user.until(lambda: not isinstance(user.app.screen, LiveScreen))
+        assert len(user.state.meeting) == 5
+
+
+async def test_older_meetings_are_there_too(tmp_path):
+    from functools import partial
+
+    from tests.helpers.terminal import EVENING
+    from vergadering.desk import Desk
+    from vergadering.domain.meeting import add_meeting
+
+    path = sample_copy(tmp_path)
+    desk = Desk(path)
+    for number in range(50):
+        desk.keep(partial(add_meeting, title=f"nr {number}", planned_start=EVENING))
+    desk.close()
+    async with running(path) as user:
+        await user.until(lambda: user.app.screen.query_one("#meetings").option_count == 55)

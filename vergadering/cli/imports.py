@@ -31,6 +31,9 @@ DOES = N_(
     " BESTAND is standaardinvoer. Het nummer van de vergadering komt op standaarduitvoer."
 )
 
+KEPT_AS_NOTE = N_("Regel {number} is als notitie bewaard ({why}): {line}")
+DONE_IN_PART = N_("Regel {number}: kijk dit na ({why}): {line}")
+
 SHOWN = 100
 """How much of a line is shown when it is listed."""
 
@@ -126,7 +129,7 @@ def _tell(t: Translator, database: Path, meeting: Meeting, seen: Report) -> None
         why = t(problem.text, **problem.values)
         line = one_line(problem.line)
         line = line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
-        text = N_("Regel {number} is als notitie bewaard ({why}): {line}")
+        text = KEPT_AS_NOTE if problem.as_note else DONE_IN_PART
         say(one_line(t(text, number=problem.number, why=why, line=line)))
     if seen.guests:
         say(t(N_("Als gast toegevoegd: {names}."), names=one_line(", ".join(seen.guests))))

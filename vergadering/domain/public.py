@@ -6,6 +6,7 @@ left out. Whoever adds a field therefore adds it as private.
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from vergadering.domain.agenda import is_closed
@@ -62,6 +63,11 @@ CLOSED_ITEM = "id meeting_id parent_id number position public_title planned_minu
 CLOSED_DECISION = "id number meeting_id item_id at public_text method outcome provisional"
 """The fields that may be seen of a decision in a closed item, beside its public text."""
 
+WITHOUT_SECRETS = frozenset(
+    kind for kind, names in FIELDS.items() if {f.name for f in fields(kind)} == set(names.split())
+)
+"""Kinds of row of which every field may be seen; such rows need no copy."""
+
 PUBLIC_NOTES = frozenset(NoteKind) - {NoteKind.INTERNAL}
 
 
@@ -111,9 +117,11 @@ def _seen(rows: Iterable[R]) -> tuple[R, ...]:
     return tuple(_with(row, FIELDS[type(row)]) for row in rows)
 
 
-def _with(row: R, fields: str, **others: object) -> R:
+def _with(row: R, names: str, **others: object) -> R:
     """A row of the same kind with only these fields."""
-    kept: dict[str, Any] = {name: getattr(row, name) for name in fields.split()}
+    if type(row) in WITHOUT_SECRETS and names == FIELDS[type(row)]:
+        return row
+    kept: dict[str, Any] = {name: getattr(row, name) for name in names.split()}
     return type(row)(**kept, **others)
 
 

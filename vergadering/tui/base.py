@@ -69,7 +69,12 @@ class Host(Protocol):
 
 def bindings(place: Place) -> list[BindingType]:
     """The keys of every command at a place."""
-    return [Binding(row.keys, f"give('{row.name}')", row.label) for row in commands_at(place)]
+    return [Binding(row.keys, give(row.name), row.label) for row in commands_at(place)]
+
+
+def give(name: str) -> str:
+    """The action that gives a command."""
+    return f"screen.give('{name}')"
 
 
 class CouncilScreen(Screen[None]):
@@ -135,7 +140,7 @@ class CouncilScreen(Screen[None]):
     def on_mount(self) -> None:
         """Let the clock tick."""
         self.now = self.host.clock()
-        self.set_interval(1, self._tick)
+        self.set_interval(1, lambda: setattr(self, "now", self.host.clock()))
 
     def action_give(self, name: str) -> None:
         """Give a command, by its name."""
@@ -159,10 +164,10 @@ class CouncilScreen(Screen[None]):
             case None:
                 return
             case Then():
-                await self.keep(answer.change)
+                await self.carry_out(answer.change)
                 await self.carry_out(answer.after)
             case _ if callable(answer):
-                await self.keep(answer)
+                await self._keep_asking(answer)
             case _:
                 await self.fulfil(cast(Request, answer))
 
@@ -192,19 +197,23 @@ class CouncilScreen(Screen[None]):
                 await self.ask(Help(self.t, tuple(rows)))
 
     async def keep(self, change: Change, *, finishes: str = "") -> None:
-        """Keep a change and show the new state. When the file cannot be written, ask again."""
-        while True:
-            try:
-                await self.host.desk.change(change, finishes=finishes)
-                break
-            except Unkept as refusal:
-                question = self.t(
-                    "{sentence} Nu opnieuw proberen?", sentence=self.t.refusal(refusal)
-                )
-                if not await self.ask(Confirm(self.t, self.t("Niet bewaard"), question)):
-                    raise
+        """Keep a change and show the new state."""
+        await self.host.desk.change(change, finishes=finishes)
         self.kept_at = self.host.clock()
         self.host.publish()
+
+    async def _keep_asking(self, change: Change) -> None:
+        """Keep a change; when the file cannot be written just now, ask whether to try again."""
+        while True:
+            try:
+                await self.keep(change)
+            except Unkept as refusal:
+                sentence = self.t.refusal(refusal)
+                question = self.t("{sentence} Nu opnieuw proberen?", sentence=sentence)
+                if not await self.ask(Confirm(self.t, self.t("Niet bewaard"), question)):
+                    raise
+            else:
+                return
 
     def tell(self, sentence: str) -> None:
         """Say something in passing."""
@@ -228,14 +237,11 @@ class CouncilScreen(Screen[None]):
     def show_keys(self, keys: tuple[Key, ...] = ()) -> None:
         """Show these keys, or those of the commands; those that would be refused are dim."""
         self.query_one(KeyLine).keys = keys or tuple(
-            Key(key_name(row.key), self.t(row.label), row.name, not row.why_not(self))
+            Key(key_name(row.key), self.t(row.label), give(row.name), not row.why_not(self))
             for row in commands_at(self.PLACE)
             if row.footer
         )
 
-    def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
-        """A click on a key gives its command."""
-        self.action_give(event.action)
-
-    def _tick(self) -> None:
-        self.now = self.host.clock()
+    async def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
+        """A click on a key does what the key does."""
+        await self.run_action(event.action)

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 
 from vergadering.domain.agenda import current_item
-from vergadering.domain.model import AgendaItem
+from vergadering.domain.model import AgendaItem, Meeting
 from vergadering.domain.public import public
 from vergadering.tui.base import CouncilScreen, bindings
 from vergadering.tui.commands import Place
@@ -120,6 +120,9 @@ class LiveScreen(Typing, CouncilScreen):
     def watch_state(self) -> None:
         """Show the newest state, at the item that we were looking at."""
         if self.state.meeting_id is None or not self.built:
+            return
+        if self.state.get(Meeting, self.state.meeting_id) is None:
+            self.run_worker(self.host.leave())
             return
         self.view = self.state if self.private else public(self.state)
         self._look_at(self._walked)

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
     from vergadering.domain.model import Action, Meeting
 
+FIRST_SHOWN = 30
+"""How many meetings are shown at once; the older ones follow."""
+
 DUE_SHOWN = 12
 """How many actions are shown at most."""
 
@@ -85,11 +88,22 @@ class StartScreen(CouncilScreen):
         before = self.meeting_id
         meetings = sorted(self.state.meeting, key=_newest_first)
         shown.clear_options()
-        shown.add_options(Option(self._line(row), id=str(row.id)) for row in meetings)
+        shown.add_options(self._option(row) for row in meetings[:FIRST_SHOWN])
+        if len(meetings) > FIRST_SHOWN:
+            self.call_after_refresh(self._show_older, tuple(meetings[FIRST_SHOWN:]))
         wanted = before or _likely(meetings, self.host.clock().date().isoformat())
-        for index, row in enumerate(meetings):
+        for index, row in enumerate(meetings[: shown.option_count]):
             if row.id == wanted:
                 shown.highlighted = index
+
+    def _show_older(self, meetings: tuple[Meeting, ...]) -> None:
+        """The meetings of long ago, when the newest stand on the screen."""
+        shown = self.query_one(OptionList)
+        if shown.option_count == FIRST_SHOWN:
+            shown.add_options(self._option(row) for row in meetings)
+
+    def _option(self, meeting: Meeting) -> Option:
+        return Option(self._line(meeting), id=str(meeting.id))
 
     def _line(self, meeting: Meeting) -> Text:
         t, start = self.t, meeting.planned_start

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from vergadering.domain import capture
 from vergadering.domain.completion import complete
 from vergadering.domain.explain import explain
 from vergadering.errors import Refusal
-from vergadering.tui.base import CouncilScreen
+from vergadering.tui.base import CouncilScreen, give
 from vergadering.tui.stage import EditRecord, TypeLine
 from vergadering.tui.widgets.capture import CaptureLine
 from vergadering.tui.widgets.explanation import ExplanationLine
@@ -30,6 +31,16 @@ class Typing(CouncilScreen):
     """The record that came back into the line to be changed."""
     _set_aside: str = ""
     """What was being typed when a record came back."""
+    _refused: str = ""
+    """A line that came back; why stands below it until it is changed."""
+    _in_hand = 0
+    """How many finished lines are being kept; until then the draft of the first stays."""
+    _digesting = False
+    """Whether what was typed is still to be kept and explained."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._one_by_one = asyncio.Lock()
 
     def begin_typing(self) -> None:
         """Show the line that was unfinished, and go there."""
@@ -55,40 +66,52 @@ class Typing(CouncilScreen):
         line.focus()
         return True
 
-    def on_capture_line_typed(self, event: CaptureLine.Typed) -> None:
-        """Keep what is being typed, and say what it will become."""
-        if self._editing is None:
-            self.host.desk.type(self._place, event.text)
-        self._explain(event.text)
+    def on_capture_line_typed(self) -> None:
+        """The key first; what follows from it comes when it stands on the screen."""
+        if not self._digesting:
+            self._digesting = True
+            self.call_after_refresh(self._digest)
 
-    async def on_capture_line_entered(self, event: CaptureLine.Entered) -> None:
-        """Keep the line. When that is refused, it comes back to be mended."""
-        line, editing = self.query_one(CaptureLine), self._editing
-        if not event.text.strip():
-            return
-        with line.prevent(CaptureLine.Changed):
-            line.put("")
-        try:
-            finishes = "" if editing else self._place
-            await self.keep(self._meaning(event.text), finishes=finishes)
-        except Refusal as refusal:
-            line.put(f"{event.text} {line.value}".rstrip())
-            self.query_one(ExplanationLine).words = (self.t.refusal(refusal), False)
-            return
-        self._editing = None
+    def on_capture_line_entered(self, event: CaptureLine.Entered) -> None:
+        """Keep the line, behind the ones that are being kept; typing goes on meanwhile."""
+        if event.text.strip():
+            self._in_hand += 1
+            editing, self._editing = self._editing, None
+            self.query_one(CaptureLine).put("")
+            self.run_worker(self._enter(event.text, self.item_id, editing), group="entering")
+
+    async def _enter(self, text: str, item_id: int | None, editing: Record | None) -> None:
+        """Keep a line. When that is refused, it comes back to be mended."""
+        line = self.query_one(CaptureLine)
+        async with self._one_by_one:
+            try:
+                meaning = self._meaning(text, item_id, editing)
+                await self.keep(meaning, finishes="" if editing else self._place)
+            except Refusal as refusal:
+                self._refused = f"{text} {line.value}".rstrip()
+                self._editing = editing
+                line.put(self._refused)
+                self.query_one(ExplanationLine).words = (self.t.refusal(refusal), False)
+                return
+            finally:
+                self._in_hand -= 1
         if editing is not None and not line.value:
             line.put(self._set_aside)
-        self._set_aside = ""
-        self._explain(line.value)
+            self._set_aside = ""
+        self._digest()
 
-    def on_capture_line_completing(self) -> None:
+    async def action_enter(self) -> None:
+        """Finish the line."""
+        await self.query_one(CaptureLine).action_submit()
+
+    def action_complete(self) -> None:
         """Fill in the first of what the line could go on to be."""
         line = self.query_one(CaptureLine)
         found = complete(self.state, line.value)
         if found:
             line.put(found[0])
 
-    def on_capture_line_steering(self) -> None:
+    def action_steer(self) -> None:
         """Leave the line, or leave the record in it as it was."""
         if self._editing is not None:
             self._editing = None
@@ -111,12 +134,12 @@ class Typing(CouncilScreen):
         """The keys that work while typing."""
         t = self.t
         return (
-            Key("esc", t("sturen"), "steer"),
-            Key("enter", t("bewaar"), "type"),
-            Key("tab", t("vul aan"), "complete"),
-            Key("^z", t("ongedaan"), "undo"),
-            Key("^p", t("opdrachten"), "palette"),
-            Key("F1", t("hulp"), "help"),
+            Key("esc", t("sturen"), "screen.steer"),
+            Key("enter", t("bewaar"), "screen.enter"),
+            Key("tab", t("vul aan"), "screen.complete"),
+            Key("^z", t("ongedaan"), give("undo")),
+            Key("^p", t("opdrachten"), "app.command_palette"),
+            Key("F1", t("hulp"), give("help")),
         )
 
     def watch_kept_at(self, moment: datetime) -> None:
@@ -128,18 +151,30 @@ class Typing(CouncilScreen):
     def _place(self) -> str:
         return f"capture:{self.state.meeting_id}"
 
-    def _meaning(self, text: str) -> Change:
-        """What a line does, worked out when it is kept, in the state that there is then."""
+    def _meaning(self, text: str, item_id: int | None, editing: Record | None) -> Change:
+        """What a line does in the state that there is now."""
         now = self.host.clock()
-        if self._editing is not None:
-            return capture.revision(self.state, now, self._editing, text)
-        return capture.meaning(self.state, now, text, self.item_id)
+        if editing is not None:
+            return capture.revision(self.state, now, editing, text)
+        return capture.meaning(self.state, now, text, item_id)
 
     def _bring_back(self, line: CaptureLine, record: Record) -> None:
         if self._editing is None:
             self._set_aside = line.value
         self._editing = record
         line.put(capture.notation_of(self.state, record))
+
+    def _digest(self) -> None:
+        """Keep what is being typed, and say what it will become."""
+        self._digesting = False
+        if self._in_hand or not self.is_attached:
+            return
+        text = self.query_one(CaptureLine).value
+        if self._editing is None:
+            self.host.desk.type(self._place, text)
+        if text != self._refused:
+            self._refused = ""
+            self._explain(text)
 
     def _explain(self, text: str) -> None:
         found = explain(self.state, self.host.clock(), text, self.item_id)

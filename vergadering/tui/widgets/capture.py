@@ -21,8 +21,8 @@ class CaptureLine(Input):
     """One line, one event. It says what was typed; it keeps nothing itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "complete", show=False),
-        Binding("escape", "steer", show=False),
+        Binding("tab", "screen.complete", show=False),
+        Binding("escape", "screen.steer", show=False),
     ]
 
     DEFAULT_CSS = """
@@ -56,12 +56,6 @@ class CaptureLine(Input):
             self.text = text
             super().__init__()
 
-    class Completing(Message):
-        """The user wants what stands before the cursor to be completed."""
-
-    class Steering(Message):
-        """The user wants to steer with single keys."""
-
     def __init__(self, t: Translator) -> None:
         super().__init__(placeholder=t("Typ een zin, of / voor een actie, voorstel of besluit"))
         self.cursor_blink = False
@@ -89,14 +83,6 @@ class CaptureLine(Input):
         event.stop()
         event.prevent_default()
         self.insert_text_at_cursor(" ".join(event.text.split()))
-
-    def action_complete(self) -> None:
-        """Ask for completion."""
-        self.post_message(self.Completing())
-
-    def action_steer(self) -> None:
-        """Ask to leave the line."""
-        self.post_message(self.Steering())
 
     def on_focus(self) -> None:
         """Say that typing goes here."""
