@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 
+from tests.helpers import council
 from tests.helpers.council import START, done, later, who
 from vergadering.domain import attendance, meeting, people
 from vergadering.domain.attendance import Mark
@@ -199,3 +200,12 @@ def test_nobody_is_partly_there_before_the_opening(planned_state):
     state = come(planned_state, "Noa")
     assert not attendance.is_partial(state, who(state, "Noa").id)
     assert not attendance.is_partial(state, who(state, "Wil").id)
+
+
+def test_after_the_closing_the_list_still_says_who_was_there():
+    state = council.open_meeting()
+    here = state.person[0].id
+    closed = meeting.close_meeting(state, later(90))
+    assert attendance.mark_of(closed, here).status is None
+    assert attendance.last_mark(closed, here).status is Presence.PRESENT
+    assert attendance.last_mark(state, here) == attendance.mark_of(state, here)

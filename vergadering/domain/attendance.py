@@ -145,6 +145,14 @@ def mark_all_present(state: State, at: datetime) -> State:
     return state
 
 
+def last_mark(state: State, person_id: int) -> Mark:
+    """What the presence list says; of a closed meeting: whether somebody was there at all."""
+    rows = present_rows(state, person_id)
+    if rows and state.the_meeting.status is MeetingStatus.CLOSED:
+        return Mark(Presence.PRESENT, rows[-1].via)
+    return mark_of(state, person_id)
+
+
 def present_people(state: State, at: datetime | None = None) -> tuple[Person, ...]:
     """Everybody who is there: now, or at a moment."""
     here = {row.person_id for row in state.attendance if _covers(row, at)}

@@ -52,6 +52,8 @@ class VergaderingApp(App[int]):
     #frame-head, #frame-keys { height: 3; background: $panel; }
     #frame-keys { height: 1; }
     .frame-box { width: 1fr; height: 1fr; border: round $edge; }
+    ToastRack { margin-bottom: 6; }
+    Toast { width: 30; max-width: 40%; margin-top: 0; padding: 0 1; background: $panel; }
     """
 
     desk: Desk

@@ -129,7 +129,7 @@ class MeetingBar(Widget):
         if not count.known:
             words = t("presentie?") if not wide else t("presentie nog niet ingevuld")
             return inked(f" {words} ", self.get_component_rich_style("bar--quiet"))
-        if not count.seats:
+        if not count.seats or state.the_meeting.status is MeetingStatus.CLOSED:
             return Text()
         sign = "✓" if count.met else "!"
         if not wide:

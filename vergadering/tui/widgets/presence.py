@@ -8,7 +8,7 @@ from rich.text import Text
 from textual.reactive import var
 from textual.widget import Widget
 
-from vergadering.domain.attendance import mark_of, quorum
+from vergadering.domain.attendance import last_mark, present_people, quorum
 from vergadering.domain.choices import GUEST_ROLES, Format, Presence
 from vergadering.domain.words import word
 from vergadering.tui.widgets.text import fitted, harmless, inked
@@ -65,12 +65,13 @@ class PresencePanel(Widget):
         return text
 
     def _quorum(self, state: State) -> Text:
-        t, count = self._t, quorum(state)
+        t, meeting = self._t, state.the_meeting
+        count = quorum(state, meeting.opened_at if meeting.closed_at else None)
         if not count.known:
             quiet = self.get_component_rich_style("presence--quiet", partial=True)
             return inked(t("nog niet ingevuld: p"), quiet)
         if not count.seats:
-            return Text(t("{n} aanwezig", n=len(state.attendance)))
+            return Text(t("{n} aanwezig", n=len(present_people(state))))
         numbers = {"n": count.present, "seats": count.seats}
         if count.met:
             good = self.get_component_rich_style("presence--good", partial=True)
@@ -80,7 +81,7 @@ class PresencePanel(Widget):
 
     def _line(self, state: State, person: Person) -> Text:
         quiet = self.get_component_rich_style("presence--quiet", partial=True)
-        mark = mark_of(state, person.id)
+        mark = last_mark(state, person.id)
         here = mark.status is Presence.PRESENT
         after = ""
         if here and mark.via is Format.ONLINE:
@@ -99,7 +100,7 @@ class PresencePanel(Widget):
 
 def _in_order(state: State) -> list[Person]:
     """Members and who is there; present people first, then by their place in the council."""
-    rows = [(person, mark_of(state, person.id)) for person in state.person if person.active]
+    rows = [(person, last_mark(state, person.id)) for person in state.person if person.active]
     known = [row for row in rows if row[1].status or row[0].role not in GUEST_ROLES]
     return [person for person, mark in sorted(known, key=lambda r: _rank(r[1].status))]
 
