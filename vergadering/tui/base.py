@@ -234,12 +234,16 @@ class CouncilScreen(Screen[None]):
 
     # the line of keys
 
-    def show_keys(self, keys: tuple[Key, ...] = ()) -> None:
-        """Show these keys, or those of the commands; those that would be refused are dim."""
+    def show_keys(self, keys: tuple[Key, ...] = (), pane: str = "") -> None:
+        """Show these keys, or those of the commands; those that would be refused are dim.
+
+        The commands of the part of the screen where the user is come first.
+        """
+        rows = commands_at(self.PLACE)
+        near = [row for row in rows if pane and row.pane == pane]
         self.query_one(KeyLine).keys = keys or tuple(
             Key(key_name(row.key), self.t(row.label), give(row.name), not row.why_not(self))
-            for row in commands_at(self.PLACE)
-            if row.footer
+            for row in (*near, *(row for row in rows if row.footer))
         )
 
     async def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:

@@ -106,6 +106,8 @@ def _remove(stage: Stage) -> Change:
     return partial(agenda.remove_item, item_id=_chosen(stage))
 
 
+PANE = "AgendaPanel"
+
 AGENDA = (
     Command(
         "add_item",
@@ -115,6 +117,7 @@ AGENDA = (
         Place.LIVE,
         _add,
         _could_add,
+        pane=PANE,
     ),
     Command(
         "change_item",
@@ -124,6 +127,7 @@ AGENDA = (
         Place.LIVE,
         _change,
         _could_change,
+        pane=PANE,
     ),
     Command(
         "move_up",
@@ -133,6 +137,7 @@ AGENDA = (
         Place.LIVE,
         direct(partial(_move, -1)),
         partial(_move, -1),
+        pane=PANE,
     ),
     Command(
         "move_down",
@@ -142,6 +147,7 @@ AGENDA = (
         Place.LIVE,
         direct(partial(_move, 1)),
         partial(_move, 1),
+        pane=PANE,
     ),
     Command(
         "nest",
@@ -151,6 +157,7 @@ AGENDA = (
         Place.LIVE,
         direct(_nest),
         _nest,
+        pane=PANE,
     ),
     Command(
         "unnest",
@@ -160,6 +167,7 @@ AGENDA = (
         Place.LIVE,
         direct(_unnest),
         _unnest,
+        pane=PANE,
     ),
     Command(
         "remove_item",
@@ -169,6 +177,7 @@ AGENDA = (
         Place.LIVE,
         direct(_remove),
         _remove,
+        pane=PANE,
     ),
 )
 """Commands for the agenda."""

@@ -44,6 +44,8 @@ class Command:
     """What the command would do if it were given now; trying it tells whether it may be."""
     footer: bool = False
     """Whether it belongs to the few that always stand in view."""
+    pane: str = ""
+    """The part of the screen that brings it in view while the user is there."""
 
     @property
     def key(self) -> str:

@@ -93,6 +93,7 @@ COURSE = (
         Place.LIVE,
         direct(_go_to),
         _go_to,
+        pane="AgendaPanel",
     ),
     Command(
         "pause",

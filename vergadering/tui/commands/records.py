@@ -102,6 +102,8 @@ def _decision(proposal_id: int, choice: Choice) -> Change:
             return partial(deciding.withdraw_proposal, proposal_id=proposal_id)
 
 
+PANE = "RecordList"
+
 RECORDS = (
     Command(
         "type",
@@ -138,6 +140,7 @@ RECORDS = (
         Place.LIVE,
         _edit,
         _same,
+        pane=PANE,
     ),
     Command(
         "kind",
@@ -147,6 +150,7 @@ RECORDS = (
         Place.LIVE,
         _kind,
         _same,
+        pane=PANE,
     ),
     Command(
         "remove",
@@ -156,6 +160,7 @@ RECORDS = (
         Place.LIVE,
         direct(_remove),
         _remove,
+        pane=PANE,
     ),
     Command(
         "follow",

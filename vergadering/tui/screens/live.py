@@ -168,7 +168,7 @@ class LiveScreen(Typing, CouncilScreen):
         known = state.get(AgendaItem, item_id) is not None
         self._walked = item_id if known and item_id != here else None
         self.shown_id = self._walked or here
-        self._title(away=self._walked is not None)
+        self._title(away=self._walked is not None and current is not None)
 
     def _title(self, *, away: bool) -> None:
         """The title of the item in the edge around it, and where the meeting is if elsewhere."""

@@ -126,9 +126,15 @@ class Typing(CouncilScreen):
     def refresh_keys(self) -> None:
         """Show the keys that work here."""
         line = self.query_one(CaptureLine)
-        self.show_keys(self._typing_keys() if line.has_focus else ())
+        self.show_keys(self._typing_keys() if line.has_focus else (), self._pane())
         if not line.has_focus:
             self.query_one(ExplanationLine).words = ("", True)
+
+    def _pane(self) -> str:
+        """Where the user steers, as the tables of commands call it."""
+        if self.record is not None:
+            return RecordList.__name__
+        return type(self.focused).__name__ if not isinstance(self.focused, RecordList) else ""
 
     def _typing_keys(self) -> tuple[Key, ...]:
         """The keys that work while typing."""

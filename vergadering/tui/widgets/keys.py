@@ -68,14 +68,16 @@ class KeyLine(Widget):
                 self.post_message(self.Pressed(key.action))
 
     def _fitting(self) -> list[tuple[int, Key]]:
-        """Each key that fits, with the column in which it begins."""
+        """Each key that fits, with the column in which it begins; the last, help, always does."""
         fitting, column = [], 0
-        for key in self.keys:
-            if column + _width(key) - 2 > self.size.width:
+        last = self.keys[-1:]
+        room = self.size.width - sum(_width(key) - 2 for key in last)
+        for key in self.keys[:-1]:
+            if column + _width(key) > room:
                 break
             fitting.append((column, key))
             column += _width(key)
-        return fitting
+        return [*fitting, *((column, key) for key in last)]
 
 
 def _width(key: Key) -> int:

@@ -95,12 +95,12 @@ class Painter:
         return self._framed(title, harmless(proposal.text), "quiet" if done else "decision")
 
     def _decision(self, decision: Decision) -> list[Text]:
-        title = f"{self._t('BESLUIT')} {decision.number} · {self._result(decision)}"
+        title = f"{self._t('BESLUIT')} {decision.number}"
         text = harmless(decision.text)
         if decision.minority_view:
             view = harmless(decision.minority_view)
             text += "\n" + self._t("Minderheidsstandpunt: {view}", view=view)
-        return self._framed(title, text, "decision")
+        return self._framed(title, text, "decision", self._result(decision))
 
     def _result(self, decision: Decision) -> str:
         t = self._t
@@ -121,19 +121,23 @@ class Painter:
             result += " · " + t("onder voorbehoud: geen quorum")
         return result
 
-    def _framed(self, title: str, text: str, role: str) -> list[Text]:
-        """A heavy frame, with its title in the upper edge."""
+    def _framed(self, title: str, text: str, role: str, result: str = "") -> list[Text]:
+        """A heavy frame, with its title in the upper edge and its result in the lower one."""
         style, inner = self._styles(role), self._width - 4
-        head = inked(f"┏━ {title} ", style)
-        head.truncate(self._width - 1, overflow="ellipsis")
-        head.append("━" * (self._width - 1 - head.cell_len) + "┓", style)
+        head = self._edge("┏", title, "┓", style)
         lines = [head]
         bold = "bold" if role == "decision" else ""
         for line in wrapped(inked(text, bold), inner, self._console):
             line.truncate(inner, pad=True)
             lines.append(inked("┃ ", style).append_text(line).append(" ┃", style))
-        lines.append(inked("┗" + "━" * (self._width - 2) + "┛", style))
+        lines.append(self._edge("┗", result, "┛", style))
         return lines
+
+    def _edge(self, left: str, words: str, right: str, style: Style) -> Text:
+        """The upper or lower edge of a frame, with words in it."""
+        edge = inked(f"{left}━ {words} " if words else left, style)
+        edge.truncate(self._width - 1, overflow="ellipsis")
+        return edge.append("━" * (self._width - 1 - edge.cell_len) + right, style)
 
     def _timed(self, record: Note | Action, lines: list[Text]) -> list[Text]:
         """The clock time before the first line; the others stand under its text."""
