@@ -11,9 +11,9 @@ from vergadering.tui.screens.live import LiveScreen
 SIZES = [(120, 40), (80, 24)]
 
 LINES = (
-    "De bestuurder licht de aanvraag toe. Twee kleine groepen gaan samen.",
-    "@noa: Rust en vaste begeleiders zijn het belangrijkst.",
-    "/actie Ibrahim, Joke: advies uitschrijven en versturen voor 17 november",
+    "Online vergaderen maakt het makkelijker om kort aan te sluiten.",
+    "@noa: Elkaar echt zien houdt het contact warm.",
+    "/actie Ibrahim, Joke: rooster voor 2027 maken en rondsturen voor 17 november",
     "/voorstel De raad vergadert in 2027 om en om online en op locatie, met een proef tot juli.",
 )
 
@@ -37,7 +37,8 @@ async def open_meeting(user):
     await user.press("enter")
     await user.until(lambda: isinstance(user.app.screen, LiveScreen))
     await user.settle()
-    await user.press("escape", "h", "p", "l", "enter", "v", "v")
+    await user.press("escape", "h", "p", "l", "enter", "v")
+    await user.enter("/punt 7")
     await user.forward(18)
     for line in LINES:
         await user.enter(line)

@@ -72,7 +72,8 @@ class Painter:
         text = inked(f"{self._t('ACTIE')} {action.number}  ", strong)
         text.append(harmless(action.text), self._styles("text"))
         lines = wrapped(text, self._width - CLOCK - 2, self._console)
-        lines.append(inked(self._who_when(action), self._styles("quiet")))
+        who_when = inked(self._who_when(action), self._styles("quiet"))
+        lines += wrapped(who_when, self._width - CLOCK - 2, self._console)
         edge = inked("▌ ", strong)
         return [edge.copy().append_text(line) for line in self._timed(action, lines)]
 
