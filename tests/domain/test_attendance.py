@@ -209,3 +209,24 @@ def test_after_the_closing_the_list_still_says_who_was_there():
     assert attendance.mark_of(closed, here).status is None
     assert attendance.last_mark(closed, here).status is Presence.PRESENT
     assert attendance.last_mark(state, here) == attendance.mark_of(state, here)
+
+
+def test_who_was_forgotten_is_marked_after_the_closing_and_was_there_until_then():
+    state = council.open_meeting()
+    here = state.person[0].id
+    state = attendance.leave(state, later(5), person_id=here)
+    closed = meeting.close_meeting(state, later(90))
+    after = attendance.arrive(closed, later(95), person_id=here, when=later(30))
+    row = meeting.present_rows(after, here)[-1]
+    assert (row.from_at, row.until_at) == (later(30), later(90))
+    with pytest.raises(Refusal, match="is er al"):
+        attendance.arrive(after, later(96), person_id=here)
+
+
+def test_reopening_brings_everybody_back_once():
+    state = council.open_meeting()
+    here = state.person[0].id
+    state = attendance.leave(state, later(90), person_id=here)
+    state = attendance.arrive(state, later(90), person_id=here)
+    opened = meeting.reopen_meeting(meeting.close_meeting(state, later(90)), later(91))
+    assert [row.until_at for row in meeting.present_rows(opened, here)] == [later(90), None]

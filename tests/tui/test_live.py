@@ -391,3 +391,23 @@ async def test_a_file_that_may_only_be_read_opens_for_reading(tmp_path):
         assert "alleen lezen" in user.said()
         await user.press("q")
     assert path.read_bytes() == before
+
+
+async def test_other_colours_reach_everything_that_is_shown(user):
+    from vergadering.tui.widgets.bar import MeetingBar
+    from vergadering.tui.widgets.item import ItemHead
+
+    await opened(user)
+    await user.enter("/actie Joke: kaarten drukken voor 1 december")
+    await user.press("escape")
+    for _ in range(3):
+        await user.press("t")
+        await user.settle()
+        for shown, role in ((MeetingBar, "bar--good"), (ItemHead, "head--clock")):
+            widget = user.live.query_one(shown)
+            wanted = widget.get_component_rich_style(role, partial=shown is ItemHead)
+            assert wanted in [span.style for span in widget.render().spans]
+        records = user.live.query_one(RecordList)
+        accent = records.get_component_rich_style("record--action", partial=True)
+        strips = [strip for _, strip in records._lines]
+        assert any(segment.style == accent for strip in strips for segment in strip)

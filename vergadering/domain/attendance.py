@@ -52,17 +52,23 @@ def arrive(
     """Somebody is there.
 
     Without `when`, whoever is marked during the first item was there from the opening;
-    later it counts from now. Before the opening it counts from the opening.
+    later it counts from now. Before the opening it counts from the opening. Who is marked
+    after the closing was there until then. Nobody comes before they left.
     """
     person = state.need(Person, person_id)
-    rows = present_rows(state, person_id)
-    if rows and rows[-1].until_at is None:
+    meeting, rows = state.the_meeting, present_rows(state, person_id)
+    left = rows[-1].until_at if rows else None
+    if rows and left == meeting.closed_at:
         raise Refusal(N_("{name} is er al."), name=person.display_name)
     gone = [r for r in state.attendance if r.person_id == person_id and r not in rows]
     state, id = state.drop(*gone).fresh()
-    meeting = state.the_meeting
     moment = when or _arrival(state, at, first=not rows)
-    return state.put(Attendance(id, meeting.id, person_id, Presence.PRESENT, via, moment))
+    if left is not None and moment is not None:
+        moment = max(left, moment)
+    if meeting.closed_at is not None and moment is not None:
+        moment = min(moment, meeting.closed_at)
+    stretch = Attendance(id, meeting.id, person_id, Presence.PRESENT, via, moment)
+    return state.put(replace(stretch, until_at=meeting.closed_at))
 
 
 @change(N_("aanwezigheid gewijzigd"))

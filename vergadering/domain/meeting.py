@@ -206,8 +206,9 @@ def reopen_meeting(state: State, at: datetime) -> State:
         raise Refusal(N_("Heropenen kan alleen op de dag zelf."))
     if any(other.closed_at and other.closed_at > meeting.closed_at for other in state.meeting):
         raise Refusal(N_("Alleen de laatst gesloten vergadering kan heropend worden."))
+    last = {row.person_id: row for row in state.attendance if row.status is Presence.PRESENT}
     here = [
-        replace(row, until_at=None) for row in state.attendance if row.until_at == meeting.closed_at
+        replace(row, until_at=None) for row in last.values() if row.until_at == meeting.closed_at
     ]
     waiting = [
         replace(item, status=ItemStatus.PLANNED)

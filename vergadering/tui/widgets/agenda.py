@@ -106,7 +106,7 @@ class AgendaPanel(OptionList):
     def notify_style_update(self) -> None:
         """Other colours."""
         super().notify_style_update()
-        self._paint()
+        self.call_later(self._paint)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Arrow keys and clicks look at an item."""

@@ -6,27 +6,24 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.reactive import var
-from textual.widget import Widget
 
 from vergadering.domain.attendance import quorum
 from vergadering.domain.choices import MeetingStatus
 from vergadering.domain.clock import forecast
 from vergadering.domain.words import word
+from vergadering.tui.widgets.painted import Painted
 from vergadering.tui.widgets.text import harmless, inked, spread
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from vergadering.domain.clock import Forecast
     from vergadering.domain.state import State
-    from vergadering.i18n import Translator
 
 
 SENSIBLE_MINUTES = 180
 """Beyond this the meeting is held at another time than planned, which is not a delay."""
 
 
-class MeetingBar(Widget):
+class MeetingBar(Painted):
     """One line; it is painted again only when its words change."""
 
     DEFAULT_CSS = """
@@ -46,50 +43,15 @@ class MeetingBar(Widget):
         "bar--quiet",
     }
 
-    view: var[State | None] = var(None, init=False)
-    """What may be seen."""
-    now: var[datetime | None] = var(None, init=False)
-    """The present moment."""
     label: var[tuple[str, bool]] = var(("", False), init=False)
     """Who may see the screen, as words, and whether that is only this user."""
 
-    def __init__(self, t: Translator) -> None:
-        super().__init__()
-        self._t = t
-        self._shown = Text()
-
-    def watch_view(self) -> None:
-        """Another state."""
-        self._paint()
-
-    def watch_now(self) -> None:
-        """Another moment."""
-        self._paint()
-
     def watch_label(self) -> None:
         """Another audience."""
-        self._paint()
+        self.repaint()
 
-    def on_resize(self) -> None:
-        """Another width."""
-        self._paint()
-
-    def notify_style_update(self) -> None:
-        """Other colours."""
-        super().notify_style_update()
-        self._paint()
-
-    def render(self) -> Text:
-        """The line as it was last composed."""
-        return self._shown
-
-    def _paint(self) -> None:
-        line = self._line()
-        if line != self._shown or line.spans != self._shown.spans:
-            self._shown = line
-            self.refresh()
-
-    def _line(self) -> Text:
+    def words(self) -> Text:
+        """The line, with its right half against the edge."""
         state, now = self.view, self.now
         if state is None or now is None or not self.size.width:
             return Text()

@@ -6,22 +6,21 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.reactive import var
-from textual.widget import Widget
 
 from vergadering.domain.choices import ItemStatus
 from vergadering.domain.clock import planned_starts, spent
 from vergadering.domain.model import AgendaItem
 from vergadering.domain.words import word
+from vergadering.tui.widgets.painted import Painted
 from vergadering.tui.widgets.text import bar, harmless, inked, wrapped
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from vergadering.domain.state import State
-    from vergadering.i18n import Translator
 
 
-class ItemHead(Widget):
+class ItemHead(Painted):
     """The key question and how much of the planned time is gone."""
 
     DEFAULT_CSS = """
@@ -39,51 +38,15 @@ class ItemHead(Widget):
         "head--quiet",
     }
 
-    view: var[State | None] = var(None, init=False)
-    """What may be seen."""
-    now: var[datetime | None] = var(None, init=False)
-    """The present moment."""
     item_id: var[int | None] = var(None, init=False)
     """The item in view."""
 
-    def __init__(self, t: Translator) -> None:
-        super().__init__()
-        self._t = t
-        self._shown = Text()
-
-    def watch_view(self) -> None:
-        """Another state."""
-        self._paint()
-
-    def watch_now(self) -> None:
-        """Another moment."""
-        self._paint()
-
     def watch_item_id(self) -> None:
         """Another item in view."""
-        self._paint()
+        self.repaint()
 
-    def on_resize(self) -> None:
-        """Another width."""
-        self._paint()
-
-    def notify_style_update(self) -> None:
-        """Other colours."""
-        super().notify_style_update()
-        self._paint()
-
-    def render(self) -> Text:
-        """The text as it was last composed."""
-        return self._shown
-
-    def _paint(self) -> None:
-        text = self._text()
-        if text != self._shown or text.spans != self._shown.spans:
-            grew = text.plain.count("\n") != self._shown.plain.count("\n")
-            self._shown = text
-            self.refresh(layout=grew or not self.size.height)
-
-    def _text(self) -> Text:
+    def words(self) -> Text:
+        """The question in lines, and the clock below it."""
         state, now = self.view, self.now
         item = state.get(AgendaItem, self.item_id) if state else None
         if state is None or now is None or item is None:

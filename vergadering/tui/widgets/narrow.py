@@ -5,24 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual.reactive import reactive
-from textual.widget import Widget
+from textual.reactive import var
 from textual.widgets import Static
 
 from vergadering.domain.agenda import current_item
 from vergadering.domain.attendance import present_people
+from vergadering.tui.widgets.painted import Painted
 from vergadering.tui.widgets.text import harmless, inked
 
 if TYPE_CHECKING:
     from vergadering.domain.model import AgendaItem
-    from vergadering.domain.state import State
     from vergadering.i18n import Translator
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
 """Below this many columns or rows nothing useful fits."""
 
 
-class AgendaLine(Widget):
+class AgendaLine(Painted):
     """Where we are in the agenda: the item in view, the one before and the next."""
 
     DEFAULT_CSS = """
@@ -32,16 +31,14 @@ class AgendaLine(Widget):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"line--here"}
 
-    view: reactive[State | None] = reactive(None)
-    """What may be seen."""
-    item_id: reactive[int | None] = reactive(None)
+    item_id: var[int | None] = var(None, init=False)
     """The item in view."""
 
-    def __init__(self, t: Translator) -> None:
-        super().__init__()
-        self._t = t
+    def watch_item_id(self) -> None:
+        """Another item in view."""
+        self.repaint()
 
-    def render(self) -> Text:
+    def words(self) -> Text:
         """One line."""
         state = self.view
         items = state.items if state else ()
@@ -61,19 +58,12 @@ class AgendaLine(Widget):
         return text
 
 
-class PresenceLine(Widget):
+class PresenceLine(Painted):
     """Who is here, in one line."""
 
     DEFAULT_CSS = "PresenceLine { height: 1; padding: 0 1; color: $quiet; }"
 
-    view: reactive[State | None] = reactive(None)
-    """What may be seen."""
-
-    def __init__(self, t: Translator) -> None:
-        super().__init__()
-        self._t = t
-
-    def render(self) -> Text:
+    def words(self) -> Text:
         """The names of who is here."""
         names = [harmless(p.display_name) for p in present_people(self.view)] if self.view else []
         words = self._t("aanwezig: {names}", names=", ".join(names)) if names else ""

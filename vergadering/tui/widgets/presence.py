@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual.reactive import var
-from textual.widget import Widget
 
 from vergadering.domain.attendance import last_mark, present_people, quorum
 from vergadering.domain.choices import GUEST_ROLES, Format, Presence
 from vergadering.domain.words import word
+from vergadering.tui.widgets.painted import Painted
 from vergadering.tui.widgets.text import fitted, harmless, inked
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from vergadering.i18n import Translator
 
 
-class PresencePanel(Widget):
+class PresencePanel(Painted):
     """Who is present, who is not, and whether that is enough."""
 
     DEFAULT_CSS = """
@@ -38,19 +37,11 @@ class PresencePanel(Widget):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"presence--quiet", "presence--good", "presence--bad"}
 
-    view: var[State | None] = var(None, init=False)
-    """What may be seen."""
-
     def __init__(self, t: Translator) -> None:
-        super().__init__()
-        self._t = t
+        super().__init__(t)
         self.border_title = Text(t("Aanwezig"))
 
-    def watch_view(self) -> None:
-        """Another state."""
-        self.refresh()
-
-    def render(self) -> Text:
+    def words(self) -> Text:
         """The quorum in words, and a line a person: who is there first."""
         state = self.view
         if state is None:

@@ -101,7 +101,7 @@ class RecordList(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Other colours."""
         super().notify_style_update()
-        self._paint()
+        self.call_later(self._paint)
 
     def on_focus(self) -> None:
         """Steering begins at the newest record."""
