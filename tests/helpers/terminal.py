@@ -150,3 +150,10 @@ async def meeting(
         await driver.until(lambda: isinstance(driver.app.screen, LiveScreen))
         await driver.settle()
         yield driver
+
+
+async def opened(user: Driver) -> Driver:
+    """The meeting is open, all members are there, and keys steer."""
+    await user.press("escape", "h")
+    await user.press("p", "l", "enter")
+    return user
