@@ -171,3 +171,11 @@ async def test_other_colours_reach_everything_that_is_shown(user):
         accent = records.get_component_rich_style("record--action", partial=True)
         strips = [strip for _, strip in records._lines]
         assert any(segment.style == accent for strip in strips for segment in strip)
+
+
+async def test_a_small_screen_says_who_was_there_after_the_closing(user):
+    await opened(user)
+    await user.pilot.resize_terminal(80, 24)
+    await user.press("h", "h")
+    await user.until(lambda: "gesloten" in user.text())
+    assert "aanwezig: Marijke" in user.text()

@@ -9,7 +9,8 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from vergadering.domain.agenda import current_item
-from vergadering.domain.attendance import present_people
+from vergadering.domain.attendance import last_mark
+from vergadering.domain.choices import Presence
 from vergadering.tui.widgets.painted import Painted
 from vergadering.tui.widgets.text import harmless, inked
 
@@ -65,7 +66,10 @@ class PresenceLine(Painted):
 
     def words(self) -> Text:
         """The names of who is here."""
-        names = [harmless(p.display_name) for p in present_people(self.view)] if self.view else []
+        state = self.view
+        people = state.person if state else ()
+        here = [p for p in people if state and last_mark(state, p.id).status is Presence.PRESENT]
+        names = [harmless(person.display_name) for person in here]
         words = self._t("aanwezig: {names}", names=", ".join(names)) if names else ""
         text = Text(words or self._t("presentie nog niet ingevuld: p"), no_wrap=True)
         text.truncate(max(1, self.size.width), overflow="ellipsis")
