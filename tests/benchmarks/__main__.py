@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks import changing, commands, painting, typing, writing
 from tests.benchmarks.measured import table
-from tests.benchmarks.years import ten_years, under_way
+from tests.benchmarks.years import somebody_speaks, ten_years, under_way
 from tests.helpers.source import ROOT
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ def main(wanted: list[str]) -> None:
         begin = time.perf_counter()
         ten_years(years)
         sys.stderr.write(f"ten years of meetings made in {time.perf_counter() - begin:.1f} s\n")
-        with under_way(folder / "bezig.db"):
-            pass
+        with under_way(folder / "bezig.db") as desk:
+            somebody_speaks(desk)
         topics: dict[str, Callable[[], list[Line]]] = {
             "typing": partial(typing.measure, folder / "bezig.db"),
             "painting": partial(painting.measure, sample, years),

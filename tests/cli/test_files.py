@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tests.helpers.cli import Line
 
-COMMANDS = [["acties"], ["notulen"], ["controleer"], ["invoer"]]
+COMMANDS = [["acties"], ["notulen"], ["exporteer"], ["controleer"], ["invoer"]]
 
 
 def missing(path: Path) -> None:

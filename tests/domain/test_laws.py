@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from tests.helpers import council
 from tests.helpers.changes import course, fitting, registered
 from tests.helpers.council import START, later
+from tests.helpers.floor import Talk
 from tests.helpers.makers import MAKERS
-from vergadering.domain import actions, agenda, clock, deciding, history, meeting, notes
+from vergadering.domain import actions, agenda, clock, deciding, history, meeting, notes, parking
 from vergadering.domain.choices import ItemStatus, MeetingStatus
 from vergadering.domain.model import Action, Counter, Decision, Meeting
 from vergadering.domain.public import public
@@ -34,8 +35,12 @@ def moments() -> list[State]:
         partial(deciding.table_proposal, text="Voorstel"),
         partial(deciding.record_decision, text="Besluit"),
     )
+    busy = Talk(busy).asks("Noa", "Wil", "Joke", "Fatima").next().then(30).next().state
+    busy = parking.park(busy, START, text="Zijspoor")
+    broken = meeting.suspend(busy, later(1))
+    paused = Talk(busy, later(1)).pause().state
     closed = meeting.close_meeting(busy, later(60))
-    return [part, council.planned_meeting(), busy, busy, meeting.suspend(busy, START), closed]
+    return [part, council.planned_meeting(), busy, busy, paused, broken, closed]
 
 
 MOMENTS = moments()

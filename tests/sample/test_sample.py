@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import shutil
 import sqlite3
 from datetime import date, datetime
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.helpers.cli import SAMPLE
+from tests.sample.source import moment, number, people, places
 from vergadering.desk import Desk
 from vergadering.domain.agenda import numbered_item
 from vergadering.domain.attendance import is_partial, mark_all_present, quorum, voters
@@ -29,7 +29,7 @@ from vergadering.domain.choices import (
     Role,
 )
 from vergadering.domain.meeting import next_item, open_meeting
-from vergadering.domain.model import AgendaVisit, Person
+from vergadering.domain.model import AgendaVisit
 from vergadering.domain.public import public
 from vergadering.domain.soundness import findings
 from vergadering.domain.state import State
@@ -40,9 +40,6 @@ from vergadering.store.integrity import inspect
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-SOURCE = SAMPLE.parents[1] / "shared" / "sample" / "meeting.json"
-"""What the sample was made from; only on the machine of who made it."""
 
 
 def tables(path: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -56,25 +53,11 @@ def tables(path: Path) -> dict[str, list[tuple[object, ...]]]:
     return {"": made, **found}
 
 
-def number(state: State, number: str) -> int:
-    return next(meeting.id for meeting in state.meeting if meeting.number == number)
-
-
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sample") / "raad.db"
     build(path)
     return path
-
-
-@pytest.fixture
-def october(tmp_path: Path) -> State:
-    path = shutil.copy(SAMPLE, tmp_path / "sample.db")
-    desk = Desk(path)
-    try:
-        return desk.take(number(desk.state, "V-2026-06"))
-    finally:
-        desk.close()
 
 
 def test_the_committed_file_is_what_the_sample_module_makes(built: Path) -> None:
@@ -156,7 +139,8 @@ def test_the_coming_agenda_takes_up_what_was_left(tmp_path: Path) -> None:
 
 
 def test_the_closing_check_found_nothing_left_open(october: State) -> None:
-    found = [warning.text for warning in closing_check(october)]
+    assert october.the_meeting.closed_at is not None
+    found = [warning.text for warning in closing_check(october, october.the_meeting.closed_at)]
     assert found in ([], ["Er is nu geen quorum."])
 
 
@@ -241,24 +225,6 @@ STATUSES = {
 }
 
 
-@pytest.fixture
-def source() -> dict[str, Any]:
-    if not SOURCE.exists():
-        pytest.skip("the source of the sample is not on this machine")
-    found: dict[str, Any] = json.loads(SOURCE.read_text("utf-8"))
-    return found
-
-
-def moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
-
-
-def people(source: dict[str, Any], state: State) -> dict[str, Person]:
-    """The people of a state by their identifier in the source."""
-    known = {person.name: person for person in state.person}
-    return {told["id"]: known[told["naam"]] for told in source["personen"]}
-
-
 def test_the_council_and_its_people_are_those_of_the_source(
     source: dict[str, Any], october: State
 ) -> None:
@@ -334,7 +300,7 @@ def test_the_agenda_is_that_of_the_source(source: dict[str, Any], october: State
 
 def test_every_note_of_the_source_is_there(source: dict[str, Any], october: State) -> None:
     who = people(source, october)
-    place = {told["id"]: str(told["nr"]) for told in source["agenda"]}
+    place = places(source)
     for told in source["notities"]:
         found = [note for note in october.note if note.text == told["tekst"]]
         assert len(found) == 1, told["tekst"]
@@ -345,7 +311,7 @@ def test_every_note_of_the_source_is_there(source: dict[str, Any], october: Stat
 
 
 def test_the_decisions_are_those_of_the_source(source: dict[str, Any], october: State) -> None:
-    place = {told["id"]: str(told["nr"]) for told in source["agenda"]}
+    place = places(source)
     for told, decision in zip(source["besluiten"], october.decision, strict=True):
         assert decision.number == told["nr"]
         assert decision.text == told["tekst"]

@@ -15,6 +15,7 @@ from vergadering.domain.choices import (
     EventKind,
     Format,
     Goal,
+    GuideFor,
     ItemStatus,
     MeetingKind,
     MeetingStatus,
@@ -22,11 +23,16 @@ from vergadering.domain.choices import (
     MinutesStatus,
     NoteKind,
     Outcome,
+    ParkedStatus,
+    Phase,
+    Precedence,
     Presence,
     ProposalStatus,
     QuorumRule,
     Role,
     TieRule,
+    TurnKind,
+    TurnStatus,
 )
 
 
@@ -42,6 +48,24 @@ class Rules:
     """What a tie means for a proposal that is not about a person."""
     house_rules: str = ""
     """Where these rules stand, as `HR art. 7 lid 2`; shown beside warnings."""
+    contribution_seconds: int = 90
+    """Speaking time of a turn that has no time of its own below; 0: no limit."""
+    introduction_seconds: int = 180
+    answer_seconds: int = 120
+    round_seconds: int = 90
+    point_of_order_seconds: int = 30
+    interruption_seconds: int = 30
+    speaker_order: tuple[Precedence, ...] = tuple(Precedence)
+    """Who speaks before others who asked earlier: the first in the list counts most.
+    A point of order comes before all of them."""
+    chair_last: bool = True
+    """Whether the chair speaks after everybody else who waits."""
+    order_when_closed: bool = True
+    """Whether a point of order may be asked for when the list of speakers is closed."""
+    bell: bool = False
+    """Whether the terminal rings when somebody's time is up."""
+    guide: GuideFor = GuideFor.PRIVATE
+    """Where the hints for the chair are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +185,19 @@ class AgendaItem(Row):
     confidential: bool = False
     """True for a closed item (besloten): its content is private."""
     status: ItemStatus = ItemStatus.PLANNED
+    phase: Phase = Phase.NONE
+    """The step of BOB that it is in; none when the council does not use it here."""
+    allotted_minutes: int | None = None
+    """What it got during the meeting, when that is not what was planned."""
+    limit_seconds: int | None = None
+    """Speaking time of each turn under this item; None: the council's own, 0: no limit."""
+    list_closed: bool = False
+    """Whether nobody can ask for the floor any more."""
+
+    @property
+    def minutes(self) -> int:
+        """The minutes that it may take as things stand."""
+        return self.planned_minutes if self.allotted_minutes is None else self.allotted_minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,3 +334,52 @@ class ActionEvent(Row):
     """The new one."""
     comment: str = ""
     """Why, in somebody's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakingTurn(Row):
+    """Somebody asks for the floor, has it, or had it."""
+
+    id: int = 0
+    meeting_id: int = 0
+    item_id: int | None = None
+    """The item that was under discussion when they asked; None between two items."""
+    person_id: int = 0
+    kind: TurnKind = TurnKind.CONTRIBUTION
+    status: TurnStatus = TurnStatus.REQUESTED
+    asked_at: datetime | None = None
+    position: int = 0
+    """Place among those who wait, from 1; among the interrupted, the last gets the floor back
+    first; 0 otherwise."""
+    limit_seconds: int = 0
+    """Speaking time, as it was when they asked; 0: no limit."""
+    leaves_soon: bool = False
+    """Whether they must go soon, or are here for a moment only."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakingStretch(Row):
+    """A stretch of time in which somebody held the floor; a turn has one or more."""
+
+    id: int = 0
+    meeting_id: int = 0
+    turn_id: int = 0
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    """None while they speak."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedPoint(Row):
+    """A side track that is kept for later with one line."""
+
+    id: int = 0
+    meeting_id: int = 0
+    item_id: int | None = None
+    at: datetime | None = None
+    text: str = ""
+    person_id: int | None = None
+    """Who brought it up, if that matters."""
+    status: ParkedStatus = ParkedStatus.PARKED
+    comment: str = ""
+    """What is to be done with it, in somebody's words."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from vergadering.domain.choices import ProposalStatus
-from vergadering.domain.model import Action, Decision, Note, Proposal
+from vergadering.domain.model import Action, Decision, Note, ParkedPoint, Proposal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vergadering.domain.state import State
 
-Record: TypeAlias = Note | Action | Proposal | Decision
+Record: TypeAlias = Note | Action | Proposal | Decision | ParkedPoint
 """What a line of the capture line becomes."""
 
 
@@ -40,6 +40,7 @@ def _captured(state: State) -> Iterator[Record]:
         if row.id not in decided or row.status is ProposalStatus.TABLED:
             yield row
     yield from state.decision
+    yield from state.parked_point
 
 
 def _in_order(rows: Iterable[Record]) -> tuple[Record, ...]:

@@ -18,9 +18,12 @@ from vergadering.domain.model import (
     Meeting,
     MeetingBreak,
     Note,
+    ParkedPoint,
     Person,
     Proposal,
     Row,
+    SpeakingStretch,
+    SpeakingTurn,
     Vote,
 )
 from vergadering.errors import Refusal
@@ -54,6 +57,9 @@ class State:
     decision: tuple[Decision, ...] = ()
     action: tuple[Action, ...] = ()
     action_event: tuple[ActionEvent, ...] = ()
+    speaking_turn: tuple[SpeakingTurn, ...] = ()
+    speaking_stretch: tuple[SpeakingStretch, ...] = ()
+    parked_point: tuple[ParkedPoint, ...] = ()
     meeting_id: int | None = None
     """The meeting in hand, if there is one."""
 
@@ -162,6 +168,9 @@ TABLE: dict[type[Row], str] = {
     Decision: "decision",
     Action: "action",
     ActionEvent: "action_event",
+    SpeakingTurn: "speaking_turn",
+    SpeakingStretch: "speaking_stretch",
+    ParkedPoint: "parked_point",
 }
 """The table, and the field of the state, of each kind of row; parents before children."""
 

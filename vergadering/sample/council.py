@@ -45,7 +45,15 @@ def continue_numbering(state: State, at: datetime, *, series: str, last: int) ->
 
 def settle(scribe: Scribe) -> None:
     """Make the council and its people; nine decisions and two meetings came before."""
-    rules = Rules(quorum=QuorumRule.MORE_THAN_HALF, tie_on_matters=TieRule.HELD_OVER)
+    rules = Rules(
+        quorum=QuorumRule.MORE_THAN_HALF,
+        tie_on_matters=TieRule.HELD_OVER,
+        contribution_seconds=90,
+        introduction_seconds=180,
+        answer_seconds=120,
+        round_seconds=90,
+        point_of_order_seconds=30,
+    )
     scribe.do(set_council, name=COUNCIL, organisation=ORGANISATION, rules=rules)
     for name, display_name, role, background in PEOPLE:
         scribe.do(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.reactive import var
 from textual.widget import Widget
 
+from vergadering.domain.clock import minute_of
+
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from rich.style import Style
 
     from vergadering.domain.state import State
     from vergadering.i18n import Translator
@@ -17,6 +21,9 @@ if TYPE_CHECKING:
 
 class Painted(Widget):
     """Words that follow from a state and a moment; a tick that changes no word costs no paint."""
+
+    TICKS: ClassVar[bool] = False
+    """Whether it shows seconds; else it only looks at the clock when a minute has passed."""
 
     view: var[State | None] = var(None, init=False)
     """What may be seen."""
@@ -27,6 +34,8 @@ class Painted(Widget):
         super().__init__()
         self._t = t
         self._shown = Text()
+        self._minute: object = None
+        self._inks: dict[str, Style] = {}
 
     def words(self) -> Text:
         """What it should show now."""
@@ -38,15 +47,25 @@ class Painted(Widget):
 
     def watch_now(self) -> None:
         """Another moment."""
-        self.repaint()
+        minute = self.view and self.now and minute_of(self.view, self.now)
+        if self.TICKS or minute != self._minute:
+            self._minute = minute
+            self.repaint()
 
     def on_resize(self) -> None:
         """Another width."""
         self.repaint()
 
+    def ink(self, name: str) -> Style:
+        """The colours of a part of this widget, worked out once for each theme."""
+        if name not in self._inks:
+            self._inks[name] = self.get_component_rich_style(name, partial=True)
+        return self._inks[name]
+
     def notify_style_update(self) -> None:
         """Other colours."""
         super().notify_style_update()
+        self._inks.clear()
         self.call_later(self.repaint)
 
     def render(self) -> Text:
@@ -54,7 +73,9 @@ class Painted(Widget):
         return self._shown
 
     def repaint(self) -> None:
-        """Compose the text; show it when it became another."""
+        """Compose the text; show it when it became another. Out of sight it waits."""
+        if not self.display:
+            return
         text = self.words()
         if text != self._shown or text.spans != self._shown.spans:
             grew = text.plain.count("\n") != self._shown.plain.count("\n")
