@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vergadering.store.schema import APPLICATION_ID, VERSION
+from vergadering.store.header import APPLICATION_ID, VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable

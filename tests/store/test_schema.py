@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from functools import partial
 
 import pytest
-from sqlite_utils import Database
+from sqlite_utils import Database, utils
 
 from tests.helpers.council import Clock
 from tests.helpers.files import is_whole, raw
@@ -20,7 +20,8 @@ from vergadering.store import rows
 from vergadering.store.council import CouncilFile
 from vergadering.store.database import connect, journal_mode
 from vergadering.store.engine import sqlite3
-from vergadering.store.schema import APPLICATION_ID, VERSION, migrations
+from vergadering.store.header import APPLICATION_ID, VERSION
+from vergadering.store.schema import migrations
 
 PROMISED = {
     *("council", "person", "meeting", "agenda_item", "agenda_visit", "attendance", "note"),
@@ -89,7 +90,7 @@ def test_an_empty_file_takes_every_step_once(tmp_path):
     for _ in range(2):
         db, writable = connect(path, create=True)
         assert writable
-        assert list(migrations.pending(db)) == []
+        assert list(migrations.pending(Database(db))) == []
         db.close()
 
 
@@ -189,6 +190,10 @@ def test_a_file_holds_one_council(made):
     made.execute(f"INSERT INTO council (name, organisation, rules, language) VALUES {values}")
     with pytest.raises(sqlite3.IntegrityError):
         made.execute(f"INSERT INTO council (name, organisation, rules, language) VALUES {values}")
+
+
+def test_the_engine_is_the_one_of_sqlite_utils():
+    assert sqlite3 is utils.sqlite3
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
-"""The tables, as a list of steps that are never edited: a new step changes an old one."""
+"""The tables, as a list of steps that are never edited: a new step changes an old one.
+
+Only a file that lacks a step needs this module, and sqlite-utils with it.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,6 @@ from sqlite_utils import Migrations
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-APPLICATION_ID = 0x56474144
-"""Marks a file as ours (`VGAD`), in SQLite's own header."""
-
-VERSION = 2
-"""How many steps there are; kept in the file as `user_version`."""
 
 migrations = Migrations("vergadering")
 
