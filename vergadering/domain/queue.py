@@ -26,6 +26,13 @@ SPECIAL = frozenset({TurnKind.POINT_OF_ORDER, TurnKind.INTERRUPTION})
 HEARD = HOLDING | {TurnStatus.INTERRUPTED, TurnStatus.FINISHED}
 """Who has a turn with one of these was heard."""
 
+SENTENCES = (
+    N_("Nog een halve minuut."),
+    N_("Wilt u afronden?"),
+    N_("Uw tijd is om. Wilt u afronden?"),
+)
+"""What a chair says to a speaker whose time runs out, in that order."""
+
 HALF_A_MINUTE = timedelta(seconds=30)
 NEARLY = timedelta(seconds=10)
 
@@ -135,11 +142,11 @@ def saying(turn: SpeakingTurn, left: timedelta | None) -> str:
     if left is None:
         return ""
     if left < timedelta():
-        return N_("Uw tijd is om. Wilt u afronden?")
+        return SENTENCES[2]
     if left <= NEARLY:
-        return N_("Wilt u afronden?")
+        return SENTENCES[1]
     if left <= HALF_A_MINUTE and turn.limit_seconds > HALF_A_MINUTE.seconds * 3 // 2:
-        return N_("Nog een halve minuut.")
+        return SENTENCES[0]
     return ""
 
 

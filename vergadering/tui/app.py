@@ -36,7 +36,7 @@ def _palette() -> type[Provider]:
     return Commands
 
 
-LOOK_SECONDS = 0.1
+LOOK_SECONDS = 0.15
 """How often the program looks whether another window wrote."""
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.reactive import var
 
 from vergadering.domain.choices import GuideFor
+from vergadering.domain.clock import minute_of
 from vergadering.domain.guide import advice, timely
 from vergadering.tui.base import CouncilScreen
 from vergadering.tui.commands import commands_at
@@ -30,11 +31,19 @@ class Guiding(CouncilScreen):
 
     view: var[State | None] = var(None, init=False)
     """What this screen may show: the public view, or everything."""
+    minute: var[datetime | None] = var(None, init=False)
+    """The moment at which the present minute was first seen, for what shows no seconds."""
     private: var[bool] = var(default=False, init=False)
     """Whether only this user sees the screen. Never true by itself."""
+    _minute: tuple[datetime, int] | None = None
 
     def watch_now(self, before: datetime | None, now: datetime) -> None:
-        """Time alone may bring another hint."""
+        """Time alone may bring another minute, and another hint."""
+        in_hand = self.state.meeting_id is not None
+        minute = minute_of(self.state, now) if in_hand else None
+        if minute != self._minute:
+            self._minute = minute
+            self.minute = now
         if before is None or now - before >= STEP or now.second % LOOK_SECONDS == 0:
             self.guide()
 

@@ -66,15 +66,15 @@ class LiveScreen(Typing, Guiding):
     def compose(self) -> ComposeResult:
         """Each part of the meeting in its place."""
         t, cls = self.t, LiveScreen
-        yield MeetingBar(t).data_bind(cls.view, cls.now)
+        yield MeetingBar(t).data_bind(cls.view, now=cls.minute)
         yield AgendaLine(t).data_bind(cls.view, item_id=cls.shown_id)
         with Horizontal(id="columns"):
-            yield AgendaPanel(t).data_bind(cls.view, cls.now, item_id=cls.shown_id)
+            yield AgendaPanel(t).data_bind(cls.view, now=cls.minute, item_id=cls.shown_id)
             with Vertical(id="item"):
-                yield ItemHead(t).data_bind(cls.view, cls.now, item_id=cls.shown_id)
+                yield ItemHead(t).data_bind(cls.view, now=cls.minute, item_id=cls.shown_id)
                 yield RecordList(t).data_bind(cls.view, item_id=cls.shown_id)
             with Vertical(id="people"):
-                yield FloorPanel(t).data_bind(cls.view, cls.now, cls.private)
+                yield FloorPanel(t).data_bind(cls.view, cls.now, cls.minute, cls.private)
                 yield PresencePanel(t).data_bind(cls.view)
         yield FloorLine(t).data_bind(cls.view, cls.now)
         yield PresenceLine(t).data_bind(cls.view)
@@ -124,6 +124,7 @@ class LiveScreen(Typing, Guiding):
         if self.state.get(Meeting, self.state.meeting_id) is None:
             self.run_worker(self.host.leave())
             return
+        self.minute = self.now
         self.view = self.state if self.private else public(self.state)
         self._look_at(self._walked)
         self.refresh_keys()

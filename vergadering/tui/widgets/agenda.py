@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from vergadering.domain.choices import ItemStatus
-from vergadering.domain.clock import expected_starts, forecast, minute_of, spent
+from vergadering.domain.clock import expected_starts, forecast, spent
 from vergadering.tui.widgets.text import fitted, harmless
 
 if TYPE_CHECKING:
@@ -90,7 +90,6 @@ class AgendaPanel(OptionList):
         super().__init__()
         self._t = t
         self._shown: list[Text] = []
-        self._minute: object = None
         self.border_title = Text(t("Agenda"))
 
     def watch_view(self) -> None:
@@ -99,10 +98,7 @@ class AgendaPanel(OptionList):
 
     def watch_now(self) -> None:
         """Another moment."""
-        minute = self.view and self.now and minute_of(self.view, self.now)
-        if minute != self._minute:
-            self._minute = minute
-            self._paint()
+        self._paint()
 
     def watch_item_id(self) -> None:
         """Another item in view, also from elsewhere."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.containers import Vertical
 from textual.reactive import var
@@ -12,7 +13,7 @@ from vergadering.domain.agenda import current_item, is_closed
 from vergadering.domain.choices import MeetingStatus, TurnKind, TurnStatus
 from vergadering.domain.meeting import in_progress
 from vergadering.domain.model import Person
-from vergadering.domain.queue import not_yet_heard, remaining, saying, talk_times
+from vergadering.domain.queue import SENTENCES, not_yet_heard, remaining, saying, talk_times
 from vergadering.domain.turns import holder, interrupted, spoken, waiting
 from vergadering.domain.words import word
 from vergadering.tui.widgets.painted import Painted
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from vergadering.domain.model import SpeakingTurn
     from vergadering.domain.state import State
     from vergadering.i18n import Translator
-
-TICK_SECONDS = 10
-"""Talk times are shown in steps of this many seconds, so that they need no paint between."""
 
 
 class SpeakerClock(Painted):
@@ -52,8 +50,6 @@ class SpeakerClock(Painted):
         "speaker--rest",
         "speaker--quiet",
     }
-
-    TICKS = True
 
     _rung_for: int | None = None
     """The turn whose end was rung for."""
@@ -105,8 +101,15 @@ class SpeakerClock(Painted):
         width = max(8, self.size.width)
         done = 1 - left.total_seconds() / turn.limit_seconds
         text = bar(done, max(3, width - len(words) - 1), ink, rest).append(f" {words}", ink)
-        said = wrapped(inked(f"“{self._t(sentence)}”", ink), width, self.app.console)
-        return [text, *(said if sentence else ())]
+        said = wrapped(
+            inked(f"“{self._t(sentence)}”" if sentence else "", ink), width, self.app.console
+        )
+        return [text, *said, *(Text() for _ in range(self._sentence_rows(width) - len(said)))]
+
+    def _sentence_rows(self, width: int) -> int:
+        """Rows that the longest sentence takes; kept free, so that the screen stands still."""
+        longest = max((f"“{self._t(sentence)}”" for sentence in SENTENCES), key=cell_len)
+        return -(-cell_len(longest) // width)
 
     def _ring(self, state: State, turn: SpeakingTurn, now: datetime) -> None:
         """Once for each turn, when its time is up, if the council wants that."""
@@ -136,11 +139,6 @@ class SpeakerList(Painted):
     def watch_private(self) -> None:
         """Another audience."""
         self.repaint()
-
-    def watch_now(self) -> None:
-        """Talk times go on while somebody speaks; nothing else here does."""
-        if self.private and self.now and self.now.second % TICK_SECONDS == 0:
-            self.repaint()
 
     def words(self) -> Text:
         """A part for each thing that there is to say."""
@@ -202,7 +200,7 @@ class SpeakerList(Painted):
         for person_id, time in times:
             person = state.get(Person, person_id)
             left = Text(harmless(person.display_name if person else ""))
-            right = self._quiet(f" {clock_time(time, TICK_SECONDS)}")
+            right = self._quiet(f" {clock_time(time)}")
             lines.append(spread(left, right, width))
         return lines
 
@@ -233,6 +231,8 @@ class FloorPanel(Vertical):
     """What may be seen."""
     now: var[datetime | None] = var(None, init=False)
     """The present moment."""
+    minute: var[datetime | None] = var(None, init=False)
+    """The moment at which the present minute was first seen."""
     private: var[bool] = var(default=False, init=False)
     """Whether only this user sees it."""
 
@@ -245,7 +245,7 @@ class FloorPanel(Vertical):
         """The part that ticks, and the part that does not."""
         cls = FloorPanel
         yield SpeakerClock(self._t).data_bind(cls.view, cls.now)
-        yield SpeakerList(self._t).data_bind(cls.view, cls.now, cls.private)
+        yield SpeakerList(self._t).data_bind(cls.view, cls.private, now=cls.minute)
 
 
 class FloorLine(Painted):
@@ -259,8 +259,6 @@ class FloorLine(Painted):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"line--speaker", "line--over", "line--quiet"}
-
-    TICKS = True
 
     def words(self) -> Text:
         """One line."""

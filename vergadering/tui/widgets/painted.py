@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.reactive import var
 from textual.widget import Widget
-
-from vergadering.domain.clock import minute_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,9 +20,6 @@ if TYPE_CHECKING:
 class Painted(Widget):
     """Words that follow from a state and a moment; a tick that changes no word costs no paint."""
 
-    TICKS: ClassVar[bool] = False
-    """Whether it shows seconds; else it only looks at the clock when a minute has passed."""
-
     view: var[State | None] = var(None, init=False)
     """What may be seen."""
     now: var[datetime | None] = var(None, init=False)
@@ -34,7 +29,6 @@ class Painted(Widget):
         super().__init__()
         self._t = t
         self._shown = Text()
-        self._minute: object = None
         self._inks: dict[str, Style] = {}
 
     def words(self) -> Text:
@@ -47,10 +41,7 @@ class Painted(Widget):
 
     def watch_now(self) -> None:
         """Another moment."""
-        minute = self.view and self.now and minute_of(self.view, self.now)
-        if self.TICKS or minute != self._minute:
-            self._minute = minute
-            self.repaint()
+        self.repaint()
 
     def on_resize(self) -> None:
         """Another width."""

@@ -52,8 +52,7 @@ def bar(done: float, width: int, full: Style, rest: Style) -> Text:
     return inked("━" * filled, full).append("━" * (width - filled), rest)
 
 
-def clock_time(time: timedelta, step_seconds: int = 1) -> str:
-    """A duration as minutes and seconds, `1:05`, rounded down to steps."""
+def clock_time(time: timedelta) -> str:
+    """A duration as minutes and seconds, `1:05`."""
     seconds = max(0, int(time.total_seconds()))
-    seconds -= seconds % step_seconds
     return f"{seconds // 60}:{seconds % 60:02d}"
