@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from vergadering.domain import actions, agenda, attendance, deciding, meeting, notes
 from vergadering.domain.choices import Format
+from vergadering.domain.decided import need_mendable
 from vergadering.domain.entries import (
     AbsentEntry,
     ArriveEntry,
@@ -108,6 +109,8 @@ def rewrite(state: State, at: datetime, *, steps: tuple[Change, ...]) -> State:
 @change(N_("tijd gewijzigd"))
 def set_time(state: State, at: datetime, *, record: Record, when: datetime) -> State:
     """A record happened at another moment than was noted."""
+    if isinstance(record, Decision):
+        need_mendable(state)
     return state.put(replace(state.need(type(record), record.id), at=when))
 
 

@@ -16,6 +16,7 @@ from vergadering.domain.choices import (
 )
 from vergadering.domain.history import change
 from vergadering.domain.model import AgendaItem, AgendaVisit, Attendance, Meeting, MeetingBreak
+from vergadering.domain.votes import refuse_open_vote
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
@@ -271,6 +272,7 @@ def _stop_clock(state: State, at: datetime) -> State:
 
 
 def _end_current(state: State, at: datetime) -> State:
+    refuse_open_vote(state)
     state = _stop_clock(state, at)
     item = current_item(state)
     return state.put(replace(item, status=ItemStatus.DONE)) if item else state

@@ -12,21 +12,27 @@ from typing import TYPE_CHECKING
 
 from vergadering.domain.choices import (
     ActionStatus,
+    Advice,
+    DecisionKind,
     EventKind,
     Format,
     Goal,
     ItemStatus,
+    Majority,
     MeetingKind,
     MeetingStatus,
     Method,
     MinutesStatus,
     NoteKind,
     Outcome,
+    PersonTieRule,
     Presence,
     ProposalStatus,
     QuorumRule,
+    Result,
     Role,
     TieRule,
+    VoteStatus,
 )
 
 
@@ -42,6 +48,17 @@ class Rules:
     """What a tie means for a proposal that is not about a person."""
     house_rules: str = ""
     """Where these rules stand, as `HR art. 7 lid 2`; shown beside warnings."""
+    majority: Majority = Majority.SIMPLE
+    """How many votes a proposal on a matter needs."""
+    majority_on_persons: Majority = Majority.SIMPLE
+    """How many votes a proposal about a person needs."""
+    abstentions_count: bool = False
+    """Whether abstentions are among the votes of which a majority is a share."""
+    blanks_count: bool = False
+    """Whether blank votes are; invalid ones never are."""
+    tie_on_persons: PersonTieRule = PersonTieRule.REVOTE_NEXT_MEETING
+    persons_by_ballot: bool = True
+    """Whether votes about persons are in writing, unless the chair chooses otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +236,11 @@ class Proposal(Row):
     text: str = ""
     proposer_id: int | None = None
     status: ProposalStatus = ProposalStatus.TABLED
+    about_person: bool = False
+    """True when it is about a person: then other rules hold for the vote."""
+    kind: DecisionKind = DecisionKind.DECISION
+    earlier_id: int | None = None
+    """The proposal of an earlier meeting that was held over and comes back in this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +259,23 @@ class Vote(Row):
     votes_abstain: int = 0
     votes_blank: int = 0
     votes_invalid: int = 0
+    item_id: int | None = None
+    question: str = ""
+    """What was asked in a straw poll that is not about a proposal."""
+    status: VoteStatus = VoteStatus.SETTLED
+    result: Result = Result.NONE
+    majority: Majority = Majority.SIMPLE
+    """The rule that held when the vote was taken, as the two fields below."""
+    abstentions_count: bool = False
+    blanks_count: bool = False
+    quorum_needed: int = 0
+    """How many voters the quorum asked for at that moment; 0 when there was none."""
+    round: int = 0
+    """Which round of a consent, or which roll call of the council; 0 for other methods."""
+    issued: int = 0
+    """Ballots that were handed out."""
+    only_result: bool = False
+    """True for a ballot of which no count is kept, nor can be found anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +298,15 @@ class Decision(Row):
     provisional: bool = False
     """True when it was taken without quorum (onder voorbehoud)."""
     minority_view: str = ""
+    kind: DecisionKind = DecisionKind.DECISION
+    advice: Advice = Advice.NONE
+    """What it comes to, for an advice or an answer to a request for consent."""
+    review_on: date | None = None
+    """When the council looks at it again."""
+    corrects_id: int | None = None
+    """The earlier decision of which this line puts a mistake right."""
+    replaces_id: int | None = None
+    """The earlier decision that this one takes the place of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from vergadering.domain.state import State
 
+WAITING = frozenset({ProposalStatus.TABLED, ProposalStatus.VOTING})
+"""A proposal that nothing was decided on yet."""
+
 Record: TypeAlias = Note | Action | Proposal | Decision
 """What a line of the capture line becomes."""
 
@@ -37,7 +40,7 @@ def _captured(state: State) -> Iterator[Record]:
     yield from state.note
     yield from (row for row in state.action if row.meeting_id == state.meeting_id)
     for row in state.proposal:
-        if row.id not in decided or row.status is ProposalStatus.TABLED:
+        if row.id not in decided or row.status in WAITING:
             yield row
     yield from state.decision
 

@@ -23,6 +23,7 @@ from vergadering.domain.model import (
     Row,
     Vote,
 )
+from vergadering.domain.model_votes import Candidate, DecisionEvent, ProposalVersion, Voter
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
@@ -36,8 +37,9 @@ R = TypeVar("R", bound=Row)
 class State:
     """A snapshot. Rows stand in the order of their identifiers, so in the order they came.
 
-    The first five fields hold everything of the council; actions hold the open ones and
-    those that the meeting in hand touches; the others hold the meeting in hand alone.
+    The first five fields hold everything of the council, as what became of decisions does;
+    actions hold the open ones and those that the meeting in hand touches; the others hold
+    the meeting in hand alone.
     """
 
     council: tuple[Council, ...] = ()
@@ -54,6 +56,10 @@ class State:
     decision: tuple[Decision, ...] = ()
     action: tuple[Action, ...] = ()
     action_event: tuple[ActionEvent, ...] = ()
+    proposal_version: tuple[ProposalVersion, ...] = ()
+    voter: tuple[Voter, ...] = ()
+    candidate: tuple[Candidate, ...] = ()
+    decision_event: tuple[DecisionEvent, ...] = ()
     meeting_id: int | None = None
     """The meeting in hand, if there is one."""
 
@@ -162,11 +168,15 @@ TABLE: dict[type[Row], str] = {
     Decision: "decision",
     Action: "action",
     ActionEvent: "action_event",
+    ProposalVersion: "proposal_version",
+    Voter: "voter",
+    Candidate: "candidate",
+    DecisionEvent: "decision_event",
 }
 """The table, and the field of the state, of each kind of row; parents before children."""
 
 LASTING = frozenset(
-    TABLE[kind] for kind in (Council, Counter, Person, Meeting, Action, ActionEvent)
+    TABLE[kind] for kind in (Council, Counter, Person, Meeting, Action, ActionEvent, DecisionEvent)
 )
 """Tables whose rows live across meetings; the others hold the meeting in hand alone."""
 
