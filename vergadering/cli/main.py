@@ -42,6 +42,7 @@ COMMANDS = (
     Entry("voorbeeld", "sample", "sample", N_("Schrijf de voorbeeldraad naar een bestand.")),
     Entry("notulen", "minutes", "minutes", N_("Maak een Word-document van een vergadering.")),
     Entry("acties", "actions", "actions", N_("Laat zien welke acties nog open staan.")),
+    Entry("besluiten", "decisions", "decisions", N_("Zoek in de besluiten van de raad.")),
     Entry("invoer", "import", "imports", N_("Lees een vergadering uit een tekstbestand.")),
     Entry(
         "controleer", "check", "check", N_("Kijk of een bestand heel is en of alle regels kloppen.")

@@ -10,21 +10,25 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from vergadering.domain import actions, agenda, attendance, deciding, meeting, notes
-from vergadering.domain.choices import Format
+from vergadering.domain import actions, agenda, attendance, deciding, meeting, notes, voting
+from vergadering.domain.choices import Format, Stance
 from vergadering.domain.decided import need_mendable
 from vergadering.domain.entries import (
     AbsentEntry,
     ArriveEntry,
     CloseEntry,
+    ConfirmEntry,
+    ConsentEntry,
     Entry,
     FinishItemEntry,
     GoToEntry,
     HeldOverEntry,
     LeaveEntry,
+    NamedVoteEntry,
     NextItemEntry,
     NoObjectionEntry,
     OpenEntry,
+    PollEntry,
     ResumeEntry,
     SuspendEntry,
     UnanimousEntry,
@@ -35,6 +39,7 @@ from vergadering.domain.history import change, name_of
 from vergadering.domain.lines import moment_of, next_meeting, notation_of, recorded, who
 from vergadering.domain.model import Action, Decision, Note, Person, Proposal
 from vergadering.domain.notation import read
+from vergadering.domain.votes import open_vote
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
@@ -217,18 +222,8 @@ def _presence(state: State, at: datetime, entry: Entry) -> Change | None:
 
 def _result(state: State, entry: Entry, item_id: int | None) -> Change | None:
     """The rule that decides on the open proposal of an item."""
+    do: Change | None = _voted(state, entry, item_id)
     match entry:
-        case VoteEntry():
-            count = deciding.Count(
-                entry.votes_for,
-                entry.votes_against,
-                entry.votes_abstain,
-                entry.votes_blank,
-                entry.votes_invalid,
-            )
-            do: Change = partial(
-                deciding.show_of_hands, proposal_id=_waiting(state, item_id), count=count
-            )
         case UnanimousEntry():
             do = partial(deciding.unanimous, proposal_id=_waiting(state, item_id))
         case NoObjectionEntry():
@@ -237,9 +232,59 @@ def _result(state: State, entry: Entry, item_id: int | None) -> Change | None:
             do = partial(deciding.hold_over_proposal, proposal_id=_waiting(state, item_id))
         case WithdrawEntry():
             do = partial(deciding.withdraw_proposal, proposal_id=_waiting(state, item_id))
-        case _:
-            return None
+        case ConfirmEntry():
+            do = _confirmed(state, entry)
     return do
+
+
+def _voted(state: State, entry: Entry, item_id: int | None) -> Change | None:
+    """The rule of something that is counted."""
+    match entry:
+        case PollEntry():
+            proposal = deciding.open_proposal(state, item_id)
+            about = {"proposal_id": proposal.id} if proposal else {"item_id": item_id}
+            return partial(voting.straw_poll, count=_counted(entry), **about)
+        case VoteEntry():
+            waiting = _waiting(state, item_id)
+            return partial(deciding.show_of_hands, proposal_id=waiting, count=_counted(entry))
+        case NamedVoteEntry():
+            waiting, stances = _waiting(state, item_id), _stances(state, entry)
+            return partial(deciding.decide_by_names, proposal_id=waiting, stances=stances)
+        case ConsentEntry():
+            waiting = _waiting(state, item_id)
+            against = {_somebody(state, name).id: said for name, said in entry.objections}
+            return partial(deciding.decide_by_consent, proposal_id=waiting, objections=against)
+    return None
+
+
+def _counted(entry: VoteEntry) -> deciding.Count:
+    return deciding.Count(
+        entry.votes_for,
+        entry.votes_against,
+        entry.votes_abstain,
+        entry.votes_blank,
+        entry.votes_invalid,
+    )
+
+
+def _stances(state: State, entry: NamedVoteEntry) -> dict[int, Stance]:
+    """What everybody who is named chose. Refused when somebody is named twice."""
+    found: dict[int, Stance] = {}
+    for stance, names in entry.choices:
+        for name in names:
+            person = _somebody(state, name)
+            if person.id in found:
+                raise Refusal(N_("{name} staat er twee keer."), name=person.display_name)
+            found[person.id] = stance
+    return found
+
+
+def _confirmed(state: State, entry: ConfirmEntry) -> Change:
+    """The chair's word on the vote that waits for it."""
+    vote = open_vote(state)
+    if vote is None:
+        raise Refusal(N_("Er is geen stemming die op een uitslag wacht."))
+    return partial(voting.confirm_vote, vote_id=vote.id, outcome=entry.outcome)
 
 
 def _course(state: State, entry: Entry) -> Change:

@@ -6,22 +6,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vergadering.domain.capture import intent
-from vergadering.domain.choices import NoteKind
+from vergadering.domain.choices import NoteKind, Stance
 from vergadering.domain.entries import (
     AbsentEntry,
     ActionEntry,
     ArriveEntry,
     CloseEntry,
+    ConfirmEntry,
+    ConsentEntry,
     DecisionEntry,
     Entry,
     FinishItemEntry,
     GoToEntry,
     HeldOverEntry,
     LeaveEntry,
+    NamedVoteEntry,
     NextItemEntry,
     NoObjectionEntry,
     NoteEntry,
     OpenEntry,
+    PollEntry,
     ProposalEntry,
     ResumeEntry,
     SuspendEntry,
@@ -67,6 +71,8 @@ _DAYS = (
 
 _COURSE: dict[type[Entry], str] = {
     UnanimousEntry: N_("iedereen stemt voor"),
+    ConsentEntry: N_("consent: niemand heeft bezwaar"),
+    ConfirmEntry: N_("de uitslag wordt bevestigd"),
     NoObjectionEntry: N_("aangenomen zonder stemming"),
     HeldOverEntry: N_("het voorstel wordt aangehouden"),
     WithdrawEntry: N_("het voorstel wordt ingetrokken"),
@@ -187,14 +193,30 @@ def _deed(state: State, entry: Entry) -> Explanation:
     """What a command does that no rule refuses."""
     match entry:
         case VoteEntry():
+            text = N_("{for_} voor, {against} tegen, {abstain} onthouding")
+            if isinstance(entry, PollEntry):
+                text = N_("peiling: {for_} voor, {against} tegen, {abstain} onthouding")
             return Explanation(
-                N_("{for_} voor, {against} tegen, {abstain} onthouding"),
+                text,
                 {
                     "for_": entry.votes_for,
                     "against": entry.votes_against,
                     "abstain": entry.votes_abstain,
                 },
             )
+        case NamedVoteEntry():
+            sums = {stance: len(names) for stance, names in entry.choices}
+            return Explanation(
+                N_("{for_} voor, {against} tegen, {abstain} onthouding"),
+                {
+                    "for_": sums.get(Stance.FOR, 0),
+                    "against": sums.get(Stance.AGAINST, 0),
+                    "abstain": sums.get(Stance.ABSTAIN, 0),
+                },
+            )
+        case ConsentEntry() if entry.objections:
+            names = ", ".join(_name(state, name) for name, _ in entry.objections)
+            return Explanation(N_("consent: bezwaar van {names}"), {"names": names})
         case GoToEntry():
             item = next(each for each in state.agenda_item if each.number == entry.number)
             values: dict[str, object] = {"number": item.number, "title": item.title}

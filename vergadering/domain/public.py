@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from vergadering.domain.agenda import is_closed
 from vergadering.domain.choices import NoteKind
 from vergadering.domain.model import (
     Action,
@@ -89,7 +88,7 @@ PUBLIC_NOTES = frozenset(NoteKind) - {NoteKind.INTERNAL}
 
 def public(state: State) -> State:
     """The state without anything private; the same type, so that what shows it is the same."""
-    closed = {item.id for item in state.agenda_item if is_closed(state, item.id)}
+    closed = _closed(state)
     hidden = {row.proposal_id for row in state.decision if row.item_id in closed} - {None}
     hidden |= {row.id for row in state.proposal if row.item_id in closed}
     votes = {row.vote_id for row in state.decision if row.item_id in closed}
@@ -120,6 +119,12 @@ def public(state: State) -> State:
         decision_event=_seen(row for row in state.decision_event if row.decision_id in known),
         meeting_id=state.meeting_id,
     )
+
+
+def _closed(state: State) -> set[int]:
+    """The closed items and their parts."""
+    marked = {item.id for item in state.agenda_item if item.confidential}
+    return marked | {item.id for item in state.agenda_item if item.parent_id in marked}
 
 
 def _item(item: AgendaItem, closed: set[int]) -> AgendaItem:

@@ -147,8 +147,8 @@ def confirm_vote(
     """The chair says what the count comes to; the decision is taken with it.
 
     Without `outcome` it is what the program proposes. `text` stands in place of the text of
-    the proposal, as with the name of the candidate who was elected. When the votes are equal
-    and the council votes again at once, nothing is decided and the proposal waits.
+    the proposal, as with the name of the candidate who was elected. With `tied`, as when the
+    council votes again at once, nothing is decided and the proposal waits.
     """
     vote = need_open_vote(state, vote_id)
     chosen = _confirmed(state, vote, outcome)
@@ -308,7 +308,7 @@ def _confirmed(state: State, vote: Vote, outcome: Outcome | None) -> Outcome:
     if result is Result.CARRIED:
         choices |= {Outcome.CARRIED, Outcome.CARRIED_AMENDED}
     if needs_choice(state, vote):
-        choices = {Outcome.CARRIED, Outcome.CARRIED_AMENDED, Outcome.REJECTED, Outcome.HELD_OVER}
+        choices = set(Outcome) - {Outcome.WITHDRAWN}
         if outcome is None:
             raise Refusal(N_("De stemmen staken. Zeg of het voorstel is aangenomen of verworpen."))
     if outcome is not None and outcome not in choices:

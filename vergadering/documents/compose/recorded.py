@@ -31,6 +31,7 @@ BECAME = {
     ProposalStatus.HELD_OVER: N_("Het voorstel is aangehouden."),
     ProposalStatus.WITHDRAWN: N_("Het voorstel is ingetrokken."),
     ProposalStatus.DECIDED: N_("Over dit voorstel is besloten."),
+    ProposalStatus.VOTING: N_("Over dit voorstel wordt gestemd."),
 }
 """What became of a proposal that has no decision."""
 
