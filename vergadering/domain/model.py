@@ -44,7 +44,7 @@ class Rules:
     """Share of the seats that must be present."""
     decide_without_quorum: bool = True
     """True: decisions without quorum are taken provisionally; False: they are refused."""
-    tie_on_matters: TieRule = TieRule.HELD_OVER
+    tie_on_matters: TieRule = TieRule.HELD_OVER_THEN_REJECTED
     """What a tie means for a proposal that is not about a person."""
     house_rules: str = ""
     """Where these rules stand, as `HR art. 7 lid 2`; shown beside warnings."""

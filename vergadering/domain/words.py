@@ -109,7 +109,7 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (TieRule.REJECTED, N_("het voorstel is verworpen")),
     (
         TieRule.HELD_OVER_THEN_REJECTED,
-        N_("één keer aanhouden; staken de stemmen weer, dan verworpen"),
+        N_("één keer aanhouden, daarna verworpen"),
     ),
     (TieRule.CHAIR_DECIDES, N_("de voorzitter beslist")),
     (TieRule.REVOTE, N_("meteen opnieuw stemmen")),

@@ -10,7 +10,7 @@ from vergadering.domain.choices import Advice, Fate, Method, Outcome
 from vergadering.domain.model import Decision, Meeting
 from vergadering.domain.register import events
 from vergadering.domain.spoken import by_choice, counts, returns, short_counts
-from vergadering.domain.votes import candidates, is_tie
+from vergadering.domain.votes import candidates, is_tie, versions
 from vergadering.domain.words import word
 from vergadering.i18n import N_
 
@@ -53,7 +53,7 @@ def result(c: Context, decision: Decision) -> list[str]:
             sentence = _tie(t, vote)
     sentences = [sentence, *course(c, decision, vote)]
     if decision.outcome is Outcome.CARRIED_AMENDED:
-        sentences.append(t("Het voorstel is vooraf gewijzigd."))
+        sentences += _amended(c, decision)
     told = [" ".join(sentences)]
     if decision.provisional:
         told.append(t("Dit besluit is genomen onder voorbehoud: er was geen quorum."))
@@ -134,6 +134,16 @@ def _carried(c: Context, decision: Decision, vote: Vote | None) -> str:
         text = N_("De raad besluit dit {how}, met algemene stemmen: {n} voor.")
         return t(text, how=how, n=vote.votes_for)
     return t("De raad besluit dit {how}, met {counts}.", how=how, counts=counts(t, vote))
+
+
+def _amended(c: Context, decision: Decision) -> list[str]:
+    """That the text was changed, and what it was, if that is known."""
+    t = c.t
+    old = [row.text for row in versions(c.state, decision.proposal_id or 0) if row.reason]
+    return [
+        t("Het voorstel is vooraf gewijzigd."),
+        *(t("Eerst was het: “{text}”", text=text) for text in old),
+    ]
 
 
 def _rejected(c: Context, decision: Decision, vote: Vote | None) -> str:

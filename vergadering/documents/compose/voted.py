@@ -69,7 +69,7 @@ def short(c: Context, decision: Decision, vote: Vote) -> str:
 
 
 def _rounds(c: Context, decision: Decision) -> Iterator[str]:
-    """The objections of each round, and that the text was changed for them."""
+    """The objections of each round."""
     t, found = c.t, rounds(c.state, decision.proposal_id)
     if len(found) > 1:
         yield t("Dat ging in {n} rondes.", n=len(found))
