@@ -9,7 +9,14 @@ import pytest
 
 from tests.helpers import council
 from vergadering.domain import actions, attendance, deciding, meeting
-from vergadering.domain.choices import ItemStatus, MeetingStatus, Presence
+from vergadering.domain.choices import (
+    ItemStatus,
+    MeetingStatus,
+    Method,
+    Presence,
+    Stance,
+    VoteStatus,
+)
 from vergadering.domain.deciding import Count
 from vergadering.domain.model import AgendaVisit, Attendance, Council, Counter, MeetingBreak
 from vergadering.domain.soundness import findings
@@ -140,6 +147,20 @@ def too_many_votes(state: State) -> State:
     return state.put(replace(state.vote[0], votes_against=99))
 
 
+def named_ballot(state: State) -> State:
+    ballot = replace(state.vote[0], method=Method.BALLOT)
+    return state.put(ballot, replace(state.voter[0], stance=Stance.FOR))
+
+
+def kept_count(state: State) -> State:
+    return state.put(replace(state.vote[0], only_result=True))
+
+
+def two_votes(state: State) -> State:
+    vote = replace(state.vote[0], status=VoteStatus.RUNNING)
+    return state.put(vote, replace(vote, id=9999))
+
+
 @pytest.mark.parametrize(
     ("damage", "words"),
     [
@@ -164,6 +185,9 @@ def too_many_votes(state: State) -> State:
         (item_places_alike, "volgorde van de agenda"),
         (part_of_itself, "hangt onder een punt"),
         (too_many_votes, "stemmen geteld"),
+        (named_ballot, "een naam bij een stem"),
+        (kept_count, "een telling bewaard"),
+        (two_votes, "meer dan één stemming"),
     ],
 )
 def test_damage_is_found(sound: State, damage: Damage, words: str) -> None:

@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from vergadering.domain import actions, agenda, attendance, deciding, meeting, notes, voting
+from vergadering.domain.attendance import present_people
 from vergadering.domain.choices import Format, Stance
 from vergadering.domain.decided import need_mendable
 from vergadering.domain.entries import (
@@ -39,6 +40,7 @@ from vergadering.domain.history import change, name_of
 from vergadering.domain.lines import moment_of, next_meeting, notation_of, recorded, who
 from vergadering.domain.model import Action, Decision, Note, Person, Proposal
 from vergadering.domain.notation import read
+from vergadering.domain.people import plain
 from vergadering.domain.votes import open_vote
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
@@ -50,7 +52,10 @@ if TYPE_CHECKING:
     from vergadering.domain.records import Record
     from vergadering.domain.state import State
 
-__all__ = ["intent", "meaning", "notation_of", "removal", "revision"]
+REST = frozenset({"rest", "de rest", "anderen", "others"})
+"""Words for everybody with a vote who is not named in a line."""
+
+__all__ = ["intent", "meaning", "notation_of", "removal", "revision", "stances_of"]
 
 
 def meaning(state: State, at: datetime, line: str, item_id: int | None) -> Change:
@@ -248,7 +253,7 @@ def _voted(state: State, entry: Entry, item_id: int | None) -> Change | None:
             waiting = _waiting(state, item_id)
             return partial(deciding.show_of_hands, proposal_id=waiting, count=_counted(entry))
         case NamedVoteEntry():
-            waiting, stances = _waiting(state, item_id), _stances(state, entry)
+            waiting, stances = _waiting(state, item_id), stances_of(state, entry)
             return partial(deciding.decide_by_names, proposal_id=waiting, stances=stances)
         case ConsentEntry():
             waiting = _waiting(state, item_id)
@@ -267,16 +272,23 @@ def _counted(entry: VoteEntry) -> deciding.Count:
     )
 
 
-def _stances(state: State, entry: NamedVoteEntry) -> dict[int, Stance]:
-    """What everybody who is named chose. Refused when somebody is named twice."""
+def stances_of(state: State, entry: NamedVoteEntry) -> dict[int, Stance]:
+    """What everybody chose. Refused when somebody is named twice; `rest` is who is not named."""
     found: dict[int, Stance] = {}
+    rest: Stance | None = None
     for stance, names in entry.choices:
         for name in names:
+            if plain(name) in REST:
+                rest = stance
+                continue
             person = _somebody(state, name)
             if person.id in found:
                 raise Refusal(N_("{name} staat er twee keer."), name=person.display_name)
             found[person.id] = stance
-    return found
+    if rest is None:
+        return found
+    others = (person.id for person in present_people(state) if person.has_vote)
+    return dict.fromkeys(others, rest) | found
 
 
 def _confirmed(state: State, entry: ConfirmEntry) -> Change:

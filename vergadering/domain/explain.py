@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter as Tally
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vergadering.domain.capture import intent
+from vergadering.domain.capture import intent, stances_of
 from vergadering.domain.choices import NoteKind, Stance
 from vergadering.domain.entries import (
     AbsentEntry,
@@ -205,13 +206,13 @@ def _deed(state: State, entry: Entry) -> Explanation:
                 },
             )
         case NamedVoteEntry():
-            sums = {stance: len(names) for stance, names in entry.choices}
+            sums = Tally(stances_of(state, entry).values())
             return Explanation(
                 N_("{for_} voor, {against} tegen, {abstain} onthouding"),
                 {
-                    "for_": sums.get(Stance.FOR, 0),
-                    "against": sums.get(Stance.AGAINST, 0),
-                    "abstain": sums.get(Stance.ABSTAIN, 0),
+                    "for_": sums[Stance.FOR],
+                    "against": sums[Stance.AGAINST],
+                    "abstain": sums[Stance.ABSTAIN],
                 },
             )
         case ConsentEntry() if entry.objections:

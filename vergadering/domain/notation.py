@@ -164,7 +164,7 @@ COMMANDS: tuple[Command, ...] = (
         ("stem",),
         ("vote",),
         N_("/stem 4-1-1"),
-        N_("stemmen voor, tegen en onthouding; ook /stem voor: Noa, Wil tegen: Joke"),
+        N_("stemmen voor, tegen en onthouding; ook /stem voor: rest tegen: Joke"),
         Takes.COUNT,
         phrases.count,
     ),
