@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from tests.documents.reading import composed, unzipped, written
+from tests.documents.reading import DUTCH, MADE, composed, unzipped, written
 from tests.helpers.council import later
 from tests.helpers.meetings import held
+from vergadering.documents import kinds
 from vergadering.domain import actions
 from vergadering.domain.model import AgendaItem
 from vergadering.domain.public import FIELDS, public
@@ -78,6 +79,11 @@ def test_secrets_were_planted_in_every_sort_of_private_field():
 
 def test_no_secret_is_anywhere_in_the_word_file():
     assert "GEHEIM" not in unzipped(written(STATE))
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in kinds.KINDS])
+def test_no_kind_of_document_has_a_secret(kind):
+    assert "GEHEIM" not in repr(kinds.compose(kind, STATE, DUTCH, MADE))
 
 
 def test_no_secret_is_in_the_blocks_either():

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import shutil
 import sqlite3
 from datetime import date, datetime
@@ -10,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.helpers.cli import SAMPLE
+from tests.helpers.sample import number, people
 from vergadering.desk import Desk
 from vergadering.domain.agenda import numbered_item
-from vergadering.domain.attendance import is_partial, mark_all_present, quorum, voters
+from vergadering.domain.attendance import is_partial, mark_all_present, quorum
 from vergadering.domain.check import closing_check
 from vergadering.domain.choices import (
     ActionStatus,
@@ -21,15 +21,13 @@ from vergadering.domain.choices import (
     Goal,
     ItemStatus,
     MeetingStatus,
-    Method,
     MinutesStatus,
     NoteKind,
-    Outcome,
     Presence,
     Role,
 )
 from vergadering.domain.meeting import next_item, open_meeting
-from vergadering.domain.model import AgendaVisit, Person
+from vergadering.domain.model import AgendaVisit
 from vergadering.domain.public import public
 from vergadering.domain.soundness import findings
 from vergadering.domain.state import State
@@ -40,9 +38,6 @@ from vergadering.store.integrity import inspect
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-SOURCE = SAMPLE.parents[1] / "shared" / "sample" / "meeting.json"
-"""What the sample was made from; only on the machine of who made it."""
 
 
 def tables(path: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -56,25 +51,11 @@ def tables(path: Path) -> dict[str, list[tuple[object, ...]]]:
     return {"": made, **found}
 
 
-def number(state: State, number: str) -> int:
-    return next(meeting.id for meeting in state.meeting if meeting.number == number)
-
-
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sample") / "raad.db"
     build(path)
     return path
-
-
-@pytest.fixture
-def october(tmp_path: Path) -> State:
-    path = shutil.copy(SAMPLE, tmp_path / "sample.db")
-    desk = Desk(path)
-    try:
-        return desk.take(number(desk.state, "V-2026-06"))
-    finally:
-        desk.close()
 
 
 def test_the_committed_file_is_what_the_sample_module_makes(built: Path) -> None:
@@ -223,17 +204,6 @@ KINDS = {
     "intern": NoteKind.INTERNAL,
     "tip": NoteKind.TIP,
 }
-METHODS = {
-    "zonder_stemming": Method.WITHOUT_VOTE,
-    "handopsteken": Method.SHOW_OF_HANDS,
-    "schriftelijk": Method.BALLOT,
-    "consent": Method.CONSENT,
-}
-OUTCOMES = {
-    "aangenomen": Outcome.CARRIED,
-    "gewijzigd_aangenomen": Outcome.CARRIED_AMENDED,
-    "aangehouden": Outcome.HELD_OVER,
-}
 STATUSES = {
     "open": ActionStatus.OPEN,
     "gereed": ActionStatus.DONE,
@@ -241,22 +211,8 @@ STATUSES = {
 }
 
 
-@pytest.fixture
-def source() -> dict[str, Any]:
-    if not SOURCE.exists():
-        pytest.skip("the source of the sample is not on this machine")
-    found: dict[str, Any] = json.loads(SOURCE.read_text("utf-8"))
-    return found
-
-
 def moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
-
-
-def people(source: dict[str, Any], state: State) -> dict[str, Person]:
-    """The people of a state by their identifier in the source."""
-    known = {person.name: person for person in state.person}
-    return {told["id"]: known[told["naam"]] for told in source["personen"]}
 
 
 def test_the_council_and_its_people_are_those_of_the_source(
@@ -342,35 +298,6 @@ def test_every_note_of_the_source_is_there(source: dict[str, Any], october: Stat
         assert found[0].kind is KINDS[told["soort"]]
         speaker = who[told["persoon"]].id if "persoon" in told else None
         assert found[0].person_id == speaker
-
-
-def test_the_decisions_are_those_of_the_source(source: dict[str, Any], october: State) -> None:
-    place = {told["id"]: str(told["nr"]) for told in source["agenda"]}
-    for told, decision in zip(source["besluiten"], october.decision, strict=True):
-        assert decision.number == told["nr"]
-        assert decision.text == told["tekst"]
-        assert decision.public_text == told.get("publieke_tekst", "")
-        assert decision.item_id == numbered_item(october, place[told["ap"]]).id
-        assert decision.at == moment(told["tijd"])
-        assert decision.method is METHODS[told["methode"]]
-        assert decision.outcome is OUTCOMES[told["uitslag"]]
-        assert decision.minority_view == told.get("minderheidsstandpunt", {}).get("tekst", "")
-        assert not decision.provisional
-
-
-def test_the_counts_are_those_of_the_source(source: dict[str, Any], october: State) -> None:
-    votes = {vote.id: vote for vote in october.vote}
-    for told, decision in zip(source["besluiten"], october.decision, strict=True):
-        if "voor" not in told:
-            assert decision.vote_id is None
-            continue
-        vote = votes[decision.vote_id or 0]
-        assert vote.votes_for == told["voor"]
-        assert vote.votes_against == told["tegen"]
-        assert vote.votes_abstain == told.get("onthouding", 0)
-        assert vote.votes_blank == told.get("blanco", 0)
-        assert vote.voters == voters(october, decision.at)
-        assert vote.method is METHODS[told["methode"]]
 
 
 def test_the_actions_are_those_of_the_source(source: dict[str, Any], october: State) -> None:

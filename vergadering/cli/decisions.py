@@ -189,8 +189,19 @@ def _rows(register: State, wanted: Wanted) -> list[Decision | Proposal]:
 
 def _fits(register: State, row: Proposal, wanted: Wanted) -> bool:
     """Whether a proposal is wanted, as a decision with its text would be."""
-    alike = Decision(meeting_id=row.meeting_id, item_id=row.item_id, at=row.at, text=row.text)
-    return bool(registry.search(register.having({"decision": (alike,)}), wanted))
+    return bool(registry.search(register.having({"decision": (_alike(row),)}), wanted))
+
+
+def _alike(row: Proposal) -> Decision:
+    """What a proposal that waits would be as a decision."""
+    return Decision(
+        meeting_id=row.meeting_id,
+        item_id=row.item_id,
+        at=row.at,
+        text=row.text,
+        outcome=Outcome.HELD_OVER,
+        kind=row.kind,
+    )
 
 
 def _left_out(count: int, t: Translator) -> str:
@@ -267,9 +278,8 @@ def _cells(register: State, row: Decision | Proposal, t: Translator) -> list[str
 def _facts(register: State, row: Decision | Proposal) -> dict[str, Any]:
     """Everything of a row that another program may want."""
     if isinstance(row, Proposal):
-        like = Decision(meeting_id=row.meeting_id, item_id=row.item_id, at=row.at, text=row.text)
-        like_facts = _common(register, like) | {"outcome": Outcome.HELD_OVER.value}
-        return {"number": None, **like_facts}
+        facts = _common(register, _alike(row))
+        return {"number": None, **facts, "outcome": Outcome.HELD_OVER.value}
     event = fate_of(register, row.id)
     by = register.get(Decision, event.by_id) if event else None
     numbers = {decision.id: decision.number for decision in register.decision}

@@ -1,0 +1,24 @@
+"""The sample council beside what it was made from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tests.helpers.cli import SAMPLE
+
+if TYPE_CHECKING:
+    from vergadering.domain.model import Person
+    from vergadering.domain.state import State
+
+SOURCE = SAMPLE.parents[1] / "shared" / "sample" / "meeting.json"
+"""What the sample was made from; only on the machine of who made it."""
+
+
+def number(state: State, number: str) -> int:
+    return next(meeting.id for meeting in state.meeting if meeting.number == number)
+
+
+def people(source: dict[str, Any], state: State) -> dict[str, Person]:
+    """The people of a state by their identifier in the source."""
+    known = {person.name: person for person in state.person}
+    return {told["id"]: known[told["naam"]] for told in source["personen"]}
