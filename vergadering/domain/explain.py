@@ -113,7 +113,7 @@ def explain(state: State, at: datetime, line: str, item_id: int | None) -> Expla
             do(state, at)
     except Refusal as refusal:
         return Explanation(refusal.text, refusal.values, ok=False)
-    return _deed(state, entry)
+    return _voted(state, entry) or _deed(state, entry)
 
 
 def _note(state: State, entry: NoteEntry) -> Explanation:
@@ -190,31 +190,25 @@ def _proposal(state: State, entry: ProposalEntry) -> Explanation:
     return _unclear(state, (entry.person,)) or Explanation(N_("voorstel van {name}"), values)
 
 
+def _voted(state: State, entry: Entry) -> Explanation | None:
+    """What is counted; None for a line that counts nothing."""
+    text = N_("{for_} voor, {against} tegen, {abstain} onthouding")
+    match entry:
+        case NamedVoteEntry():
+            sums = Tally(stances_of(state, entry).values())
+            count = (sums[Stance.FOR], sums[Stance.AGAINST], sums[Stance.ABSTAIN])
+        case VoteEntry():
+            count = (entry.votes_for, entry.votes_against, entry.votes_abstain)
+            if isinstance(entry, PollEntry):
+                text = N_("peiling: {for_} voor, {against} tegen, {abstain} onthouding")
+        case _:
+            return None
+    return Explanation(text, dict(zip(("for_", "against", "abstain"), count, strict=True)))
+
+
 def _deed(state: State, entry: Entry) -> Explanation:
     """What a command does that no rule refuses."""
     match entry:
-        case VoteEntry():
-            text = N_("{for_} voor, {against} tegen, {abstain} onthouding")
-            if isinstance(entry, PollEntry):
-                text = N_("peiling: {for_} voor, {against} tegen, {abstain} onthouding")
-            return Explanation(
-                text,
-                {
-                    "for_": entry.votes_for,
-                    "against": entry.votes_against,
-                    "abstain": entry.votes_abstain,
-                },
-            )
-        case NamedVoteEntry():
-            sums = Tally(stances_of(state, entry).values())
-            return Explanation(
-                N_("{for_} voor, {against} tegen, {abstain} onthouding"),
-                {
-                    "for_": sums[Stance.FOR],
-                    "against": sums[Stance.AGAINST],
-                    "abstain": sums[Stance.ABSTAIN],
-                },
-            )
         case ConsentEntry() if entry.objections:
             names = ", ".join(_name(state, name) for name, _ in entry.objections)
             return Explanation(N_("consent: bezwaar van {names}"), {"names": names})

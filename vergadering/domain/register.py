@@ -117,12 +117,7 @@ def bring_back(
     Under an item that is there, or under a new one at the end with this title. The new
     proposal names the earlier one, which waits no longer then.
     """
-    if proposal.status is not ProposalStatus.HELD_OVER or proposal.meeting_id == state.meeting_id:
-        raise Refusal(N_("Dit voorstel wacht niet op deze vergadering."))
-    if any(row.earlier_id == proposal.id for row in state.proposal):
-        raise Refusal(N_("Dit voorstel staat al op de agenda."))
-    if state.the_meeting.status is MeetingStatus.CLOSED:
-        raise Refusal(N_("De vergadering is gesloten."))
+    _need_waiting(state, proposal)
     if item_id is None:
         before = {item.id for item in state.agenda_item}
         state = add_item(
@@ -138,17 +133,18 @@ def bring_back(
         item_id = next(item.id for item in state.agenda_item if item.id not in before)
     state.need_item(item_id)
     state, id = state.fresh()
-    return state.put(
-        replace(
-            proposal,
-            id=id,
-            meeting_id=state.the_meeting.id,
-            item_id=item_id,
-            at=at,
-            status=ProposalStatus.TABLED,
-            earlier_id=proposal.id,
-        )
-    )
+    back = replace(proposal, id=id, meeting_id=state.the_meeting.id, item_id=item_id, at=at)
+    return state.put(replace(back, status=ProposalStatus.TABLED, earlier_id=proposal.id))
+
+
+def _need_waiting(state: State, proposal: Proposal) -> None:
+    """Refused when a proposal does not wait for the meeting in hand."""
+    if proposal.status is not ProposalStatus.HELD_OVER or proposal.meeting_id == state.meeting_id:
+        raise Refusal(N_("Dit voorstel wacht niet op deze vergadering."))
+    if any(row.earlier_id == proposal.id for row in state.proposal):
+        raise Refusal(N_("Dit voorstel staat al op de agenda."))
+    if state.the_meeting.status is MeetingStatus.CLOSED:
+        raise Refusal(N_("De vergadering is gesloten."))
 
 
 def held_over(register: State, meeting_id: int | None = None) -> tuple[Proposal, ...]:

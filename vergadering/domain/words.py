@@ -139,7 +139,7 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (Stance.ABSTAIN, N_("onthouding")),
     (Stance.CONSENT, N_("consent")),
     (Stance.OBJECTION, N_("bezwaar")),
-    (DecisionKind.DECISION, N_("besluit")),
+    (DecisionKind.DECISION, N_("gewoon besluit")),
     (DecisionKind.ADVICE, N_("advies")),
     (DecisionKind.CONSENT_RIGHT, N_("instemming")),
     (DecisionKind.UNSOLICITED, N_("ongevraagd advies")),

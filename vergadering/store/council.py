@@ -82,7 +82,8 @@ class CouncilFile:
         with self._explaining():
             self._db.execute("BEGIN")
             try:
-                return self._state(meeting_id), self._last_line()
+                last = self._query("SELECT coalesce(max(id), 0) AS last FROM journal")
+                return self._state(meeting_id), int(last[0]["last"])
             finally:
                 self._db.conn.rollback()
 
@@ -200,9 +201,6 @@ class CouncilFile:
     def _rows(self, name: str, condition: str = "", *values: object) -> tuple[Row, ...]:
         sql = f"SELECT * FROM {name} {condition} ORDER BY id"
         return tuple(rows.decode(KIND[name], row) for row in self._query(sql, *values))
-
-    def _last_line(self) -> int:
-        return int(self._query("SELECT coalesce(max(id), 0) AS last FROM journal")[0]["last"])
 
     def _query(self, sql: str, *values: object) -> list[dict[str, Any]]:
         return list(self._db.query(sql, values))

@@ -193,7 +193,7 @@ def test_the_decision_list_is_a_document_of_its_own():
     assert found[0].rows[0][3:6] == ("Zo doen we het.", "zonder stemming", "aangenomen")
     assert found[1].rows == (("6 okt 2026", "–", "Later.", "–"),)
     headings = [block.text for block in document.blocks if isinstance(block, Heading)]
-    assert headings == ["Besluiten", "Aangehouden voorstellen"]
+    assert headings == ["Genomen besluiten", "Aangehouden voorstellen"]
 
 
 def test_without_decisions_the_list_says_so_and_when_it_was_adopted():
@@ -202,7 +202,7 @@ def test_without_decisions_the_list_says_so_and_when_it_was_adopted():
     texts = [block.text for block in listed(state) if hasattr(block, "text")]
     assert texts == [
         "Vastgesteld op 6 oktober 2026",
-        "Besluiten",
+        "Genomen besluiten",
         "Er zijn geen besluiten genomen.",
     ]
 

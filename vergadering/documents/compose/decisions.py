@@ -46,7 +46,7 @@ def _blocks(c: Context, meeting: Meeting | None) -> Iterable[Block]:
     t = c.t
     yield paragraph(_status(c, meeting), Style.STATUS)
     yield WidePages()
-    yield Heading(t("Besluiten"))
+    yield Heading(t("Genomen besluiten"))
     yield decision_table(c) or paragraph(t("Er zijn geen besluiten genomen."))
     waiting = waiting_table(c)
     if waiting is not None:

@@ -107,7 +107,7 @@ class Painter:
         t = self._t
         result = t(word(decision.outcome))
         vote = self._state.get(Vote, decision.vote_id)
-        if vote is not None:
+        if vote is not None and not vote.only_result and vote.method is not Method.CONSENT:
             counts = t(
                 "{votes_for} voor, {against} tegen, {abstain} onthouding",
                 votes_for=vote.votes_for,
