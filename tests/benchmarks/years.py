@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tests.helpers import council
 from vergadering.desk import Desk, now
-from vergadering.domain import attendance, meeting
+from vergadering.domain import attendance, floor, meeting
 from vergadering.domain.choices import ActionStatus, ItemStatus, MeetingStatus, MinutesStatus
 from vergadering.domain.model import (
     Action,
@@ -38,6 +38,7 @@ MEETINGS = 120
 ITEMS = 10
 NOTES = 500
 ACTIONS = 10
+COUNTDOWN_SECONDS = 900
 SENTENCE = "De raad vraagt of de groepen in maart samengaan en wat dat voor de jongeren betekent"
 
 
@@ -70,6 +71,14 @@ def _started(state: State, at: datetime, *, begin: datetime) -> State:
     row = replace(planned.the_meeting, planned_start=begin, planned_end=begin + timedelta(hours=2))
     ready = attendance.mark_all_present(planned.put(row), begin)
     return meeting.open_meeting(ready, begin)
+
+
+def somebody_speaks(desk: Desk) -> None:
+    """Give one the floor with a countdown that outlasts a measurement; three others wait."""
+    people = [person.id for person in desk.state.person]
+    for id in people[3:7]:
+        desk.keep(partial(floor.request_floor, person_id=id, limit_seconds=COUNTDOWN_SECONDS))
+    desk.keep(partial(floor.next_speaker, from_id=None))
 
 
 class Ids:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vergadering.store.schema import APPLICATION_ID, VERSION
+from vergadering.store.header import APPLICATION_ID, VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tests.helpers.cli import Line
 
-COMMANDS = [["acties"], ["notulen"], ["controleer"], ["invoer"]]
+COMMANDS = [["acties"], ["notulen"], ["exporteer"], ["controleer"], ["invoer"]]
 
 
 def missing(path: Path) -> None:

@@ -26,8 +26,8 @@ def test_a_command_does_not_pay_for_what_it_does_not_use() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_reading_actions_imports_no_terminal_and_no_word(raad: Path) -> None:
-    heavy = ["textual", "docx", "babel", "asyncio", "rich"]
+def test_reading_actions_imports_only_what_it_needs(raad: Path) -> None:
+    heavy = ["textual", "docx", "babel", "sqlite_utils", "rich", "asyncio"]
     code = (
         "import sys; from vergadering.cli.main import main;"
         f"main(['acties', {str(raad)!r}]);"

@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 
 from tests.documents.reading import DUTCH, MADE, composed, unzipped, written
-from tests.helpers.council import later
+from tests.helpers.council import later, who
 from tests.helpers.meetings import held
 from vergadering.documents import kinds
-from vergadering.domain import actions
+from vergadering.domain import actions, parking
+from vergadering.domain.choices import ParkedStatus, TurnKind, TurnStatus
 from vergadering.domain.model import AgendaItem
+from vergadering.domain.model_floor import SpeakingStretch, SpeakingTurn
 from vergadering.domain.public import FIELDS, public
 
 SECRET = "GEHEIM{}GEHEIM"
@@ -53,7 +55,14 @@ def planted():
     meeting = replace(state.the_meeting, source_digest=secret("bron"))
     state = state.put(*people, *rows, hidden, *notes, *decisions, *events, meeting)
     state = actions.add_action(state, later(90), text=secret("actie"), item_id=closed.id)
-    return state, places
+    return parked(state, closed.id, secret("parkeer"), secret("bestemming")), places
+
+
+def parked(state, item_id, text, comment):
+    """The state with a parked point that went no further."""
+    state = parking.park(state, later(90), text=text, item_id=item_id)
+    point = replace(state.parked_point[-1], comment=comment, status=ParkedStatus.DROPPED)
+    return state.put(point)
 
 
 STATE, PLACES = planted()
@@ -74,6 +83,8 @@ def test_secrets_were_planted_in_every_sort_of_private_field():
         "waarom",
         "bron",
         "actie",
+        "parkeer",
+        "bestemming",
     }
 
 
@@ -105,6 +116,39 @@ def test_what_is_private_of_a_person_is_not_on_the_list_of_what_may_be_seen(name
     from vergadering.domain.model import Person
 
     assert name not in FIELDS[Person].split()
+
+
+def spoken_in(state):
+    """A meeting of which somebody kept who had the floor, under every item."""
+    turns = [
+        SpeakingTurn(
+            9000 + each.id,
+            state.meeting_id,
+            each.id,
+            who(state, "Noa").id,
+            TurnKind.INTRODUCTION,
+            TurnStatus.FINISHED,
+            later(each.position),
+            limit_seconds=4321,
+        )
+        for each in state.agenda_item
+    ]
+    stretches = [
+        SpeakingStretch(9500 + turn.id, state.meeting_id, turn.id, turn.asked_at, later(77))
+        for turn in turns
+    ]
+    asks = replace(turns[0], id=9999, status=TurnStatus.SPEAKING)
+    going = SpeakingStretch(9998, state.meeting_id, asks.id, later(78))
+    return state.put(*turns, asks, *stretches, going)
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in kinds.KINDS])
+def test_no_document_tells_who_had_the_floor_or_for_how_long(kind):
+    state = held()
+    spoken = spoken_in(state)
+    assert spoken.speaking_stretch
+    assert kinds.compose(kind, spoken, DUTCH, MADE) == kinds.compose(kind, state, DUTCH, MADE)
+    assert written(spoken) == written(state)
 
 
 def test_a_document_is_made_of_the_public_state():

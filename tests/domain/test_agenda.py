@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.helpers.council import START, done, item
-from vergadering.domain import actions, agenda, meeting, notes
-from vergadering.domain.choices import ItemStatus
+from tests.helpers.council import START, done, item, later
+from tests.helpers.floor import Talk
+from vergadering.domain import actions, agenda, floor, meeting, notes, timing
+from vergadering.domain.choices import ItemStatus, Phase
 from vergadering.domain.model import AgendaItem
 from vergadering.errors import Refusal
 
@@ -115,6 +116,37 @@ def test_changing_an_item_leaves_its_place_number_and_status(open_meeting_state)
     assert after.need(AgendaItem, opening.id) == replace(opening, title="Welkom")
 
 
+def test_changing_an_item_in_a_window_that_is_behind_leaves_its_course(open_meeting_state):
+    seen = item(open_meeting_state, "Opening")
+    state = timing.give_more_time(open_meeting_state, later(6), item_id=seen.id)
+    for change in (
+        partial(floor.set_list_closed, closed=True),
+        partial(timing.set_phase, item_id=seen.id, phase=Phase.WEIGHING),
+        partial(timing.set_limit, item_id=seen.id, limit_seconds=30),
+    ):
+        state = change(state, later(7))
+    after = agenda.change_item(state, later(8), item=replace(seen, title="Welkom"))
+    assert after.items[0] == replace(state.items[0], title="Welkom")
+
+
+def test_other_planned_minutes_count_from_then_on(open_meeting_state):
+    opening = item(open_meeting_state, "Opening")
+    state = timing.give_more_time(open_meeting_state, later(6), item_id=opening.id)
+    longer = replace(state.items[0], planned_minutes=20)
+    assert agenda.change_item(state, later(7), item=longer).items[0].minutes == 20
+
+
+@pytest.mark.parametrize("name", ["Noa", "Wil"])
+def test_an_item_under_which_somebody_spoke_or_asked_for_it_is_not_removed(
+    open_meeting_state, name
+):
+    opening = item(open_meeting_state, "Opening")
+    talk = Talk(open_meeting_state).asks("Noa", "Wil").next().do(meeting.next_item)
+    kept = talk.state.drop(*(turn for turn in talk.state.speaking_turn if turn != talk.turn(name)))
+    with pytest.raises(Refusal, match="Bij punt 1 is al iets genoteerd of gesproken"):
+        agenda.remove_item(kept, later(3), item_id=opening.id)
+
+
 def test_moving_takes_the_parts_along(draft_state):
     parent = item(draft_state, "Vaststellen")
     state = add(draft_state, "Deel", parent_id=parent.id)
@@ -172,7 +204,7 @@ def test_removing_an_item_takes_its_parts_along(draft_state):
 def test_an_item_with_something_under_it_is_not_removed(open_meeting_state, change):
     signals = item(open_meeting_state, "Signalen")
     state = change(open_meeting_state, START, item_id=signals.id)
-    with pytest.raises(Refusal, match="Bij punt 4 staan al"):
+    with pytest.raises(Refusal, match="Bij punt 4 is al iets"):
         agenda.remove_item(state, START, item_id=signals.id)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.helpers import council
 from tests.helpers.council import START, done, later, who
+from tests.helpers.floor import Talk
 from vergadering.domain import attendance, meeting, people
 from vergadering.domain.attendance import Mark
 from vergadering.domain.choices import Format, Presence, QuorumRule
@@ -230,3 +231,19 @@ def test_reopening_brings_everybody_back_once():
     state = attendance.arrive(state, later(90), person_id=here)
     opened = meeting.reopen_meeting(meeting.close_meeting(state, later(90)), later(91))
     assert [row.until_at for row in meeting.present_rows(opened, here)] == [later(90), None]
+
+
+@pytest.mark.parametrize("via", Format)
+def test_who_is_there_in_another_way_keeps_the_floor_and_what_they_asked(open_meeting_state, via):
+    talk = Talk(open_meeting_state).asks("Noa", "Wil").next().then(10)
+    marks = {who(talk.state, name).id: Mark(Presence.PRESENT, via) for name in ("Noa", "Wil")}
+    after = talk.do(partial(attendance.take_roll, marks=marks))
+    assert (after.speaker, after.waiting) == ("Noa", ["Wil"])
+    assert attendance.mark_of(after.state, who(after.state, "Noa").id).via is via
+    assert after.then(5).seconds("Noa") == 15
+
+
+def test_who_leaves_by_the_presence_list_loses_what_they_asked(open_meeting_state):
+    talk = Talk(open_meeting_state).asks("Noa", "Wil").next()
+    marks = {who(talk.state, "Wil").id: Mark()}
+    assert talk.do(partial(attendance.take_roll, marks=marks)).waiting == []

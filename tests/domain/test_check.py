@@ -6,8 +6,9 @@ from functools import partial
 import pytest
 
 from tests.helpers.council import START, done, item, later, who
-from vergadering.domain import actions, attendance, deciding, meeting, notes
+from vergadering.domain import actions, attendance, deciding, meeting, notes, parking
 from vergadering.domain.check import closing_check
+from vergadering.domain.choices import ItemStatus
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def careful(open_meeting_state):
 
 
 def said(state):
-    return [warning.text.format_map(warning.values) for warning in closing_check(state)]
+    return [warning.text.format_map(warning.values) for warning in closing_check(state, START)]
 
 
 def test_a_careful_meeting_gets_no_warning(careful):
@@ -41,7 +42,7 @@ def test_a_missing_quorum_is_told(careful):
 
 
 def test_an_item_that_waits_is_told_and_says_where_it_is(open_meeting_state):
-    warnings = closing_check(open_meeting_state)
+    warnings = closing_check(open_meeting_state, START)
     assert said(open_meeting_state) == [
         "Punt 1: er is niets genoteerd.",
         *(f"Punt {number} is niet besproken en schuift door." for number in (2, 3, 4, 5)),
@@ -58,7 +59,7 @@ def test_an_open_proposal_is_told_with_its_place(careful):
     advice = item(careful, "Advies").id
     state = deciding.table_proposal(careful, START, text="Meer", item_id=advice)
     assert said(state) == ["Punt 3: over een voorstel is nog niet beslist."]
-    warning = closing_check(state)[0]
+    warning = closing_check(state, START)[0]
     assert (warning.item_id, warning.record_id) == (advice, state.proposal[-1].id)
     held = deciding.hold_over_proposal(state, START, proposal_id=state.proposal[-1].id)
     assert said(held) == []
@@ -69,7 +70,7 @@ def test_an_action_without_owner_or_date_is_told(careful):
     state = actions.add_action(careful, START, text="Doen", item_id=advice)
     assert said(state) == ["A-2026-01 heeft geen eigenaar.", "A-2026-01 heeft geen datum."]
     action = state.action[0]
-    assert {warning.record_id for warning in closing_check(state)} == {action.id}
+    assert {warning.record_id for warning in closing_check(state, START)} == {action.id}
     mended = actions.change_action(
         state,
         START,
@@ -104,3 +105,19 @@ def test_actions_of_earlier_meetings_are_no_matter_of_this_one(careful):
         attendance.mark_all_present,
     )
     assert said(state) == []
+
+
+def test_an_item_that_took_much_longer_than_planned_is_told(careful):
+    current = next(each for each in careful.items if each.status is ItemStatus.CURRENT)
+    over = [
+        warning
+        for warning in closing_check(careful, later(current.planned_minutes + 5))
+        if "gepland was" in warning.text
+    ]
+    assert [warning.item_id for warning in over] == [current.id]
+    assert over[0].values["planned"] == current.planned_minutes
+
+
+def test_a_parked_point_without_a_destination_is_told(careful):
+    state = parking.park(careful, START, text="Vervoer in de avond")
+    assert said(state) == ["Geparkeerd en nog zonder bestemming: Vervoer in de avond"]

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tests.helpers import council
+from tests.helpers.changes import course
 from tests.helpers.council import END, START, done, item, later
-from vergadering.domain import clock, meeting
+from vergadering.domain import clock, meeting, timing
 
 
 def test_spent_time_is_the_sum_of_the_visits_without_breaks(open_meeting_state):
@@ -91,3 +96,65 @@ def test_nothing_is_over_without_a_current_item(open_meeting_state):
 @pytest.mark.parametrize(("seconds", "minutes"), [(0, 0), (29, 0), (31, 1), (89, 1), (91, 2)])
 def test_durations_round_to_whole_minutes(seconds, minutes):
     assert clock.whole_minutes(timedelta(seconds=seconds)) == minutes
+
+
+def begins(state, minute):
+    """Minutes from now on until each item that waits, by its place."""
+    starts = clock.expected_starts(state, later(minute))
+    places = {each.id: each.position for each in state.items}
+    return {places[id]: (at - later(minute)) / timedelta(minutes=1) for id, at in starts.items()}
+
+
+def test_the_coming_items_begin_when_those_before_them_took_what_they_may(open_meeting_state):
+    assert begins(open_meeting_state, 2) == {2: 3, 3: 6, 4: 36, 5: 51}
+    assert begins(open_meeting_state, 9) == {2: 0, 3: 3, 4: 33, 5: 48}
+    longer = open_meeting_state.put(replace(open_meeting_state.items[0], allotted_minutes=12))
+    assert begins(longer, 9) == {2: 3, 3: 6, 4: 36, 5: 51}
+
+
+def test_what_was_passed_over_begins_last(open_meeting_state):
+    signals = item(open_meeting_state, "Signalen").id
+    state = meeting.go_to_item(open_meeting_state, later(4), item_id=signals)
+    assert begins(state, 4) == {5: 15, 2: 20, 3: 23}
+
+
+def test_the_coming_items_move_along_in_a_break_and_between_two_items(open_meeting_state):
+    broken = meeting.suspend(open_meeting_state, later(2))
+    assert begins(broken, 2) == begins(broken, 30) == {2: 3, 3: 6, 4: 36, 5: 51}
+    between = meeting.finish_item(open_meeting_state, later(2))
+    assert begins(between, 30) == {2: 0, 3: 3, 4: 33, 5: 48}
+
+
+def test_nothing_is_expected_before_the_opening_or_after_the_closing(
+    planned_state, open_meeting_state
+):
+    closed = meeting.close_meeting(open_meeting_state, later(60))
+    assert begins(planned_state, 0) == begins(closed, 60) == {}
+
+
+@settings(max_examples=40)
+@given(st.data(), st.integers(-60, 300))
+def test_the_last_item_ends_when_the_meeting_does(data, minute):
+    now = later(minute)
+    for _, after, _ in course(data.draw, council.open_meeting(), length=12):
+        starts = clock.expected_starts(after, now)
+        if starts:
+            last = list(starts)[-1]
+            left = clock.left(after, next(i for i in after.items if i.id == last), now)
+            assert starts[last] + left == clock.forecast(after, now).end
+
+
+def test_an_item_that_was_put_off_or_parked_has_nothing_left(open_meeting_state):
+    opening = open_meeting_state.items[0].id
+    for rule in (meeting.defer_item, meeting.park_item):
+        state = rule(open_meeting_state, later(1), item_id=opening)
+        assert clock.left(state, state.items[0], later(1)) == clock.ZERO
+        assert clock.forecast(state, later(1)).end == later(1 + 53)
+
+
+def test_more_time_counts_in_all_clocks(open_meeting_state):
+    opening = open_meeting_state.items[0].id
+    state = timing.give_more_time(open_meeting_state, later(7), item_id=opening)
+    assert clock.left(state, state.items[0], later(7)) == timedelta(minutes=5)
+    assert clock.forecast(state, later(7)).end == later(7 + 5 + 53)
+    assert clock.over_minutes(state, later(13)) == 1

@@ -15,8 +15,19 @@ from hypothesis import strategies as st
 from tests.helpers import council
 from tests.helpers.changes import course, fitting, registered
 from tests.helpers.council import START, later
+from tests.helpers.floor import Talk
 from tests.helpers.makers_deciding import MAKERS, SETTLED
-from vergadering.domain import actions, agenda, clock, deciding, history, meeting, notes, voting
+from vergadering.domain import (
+    actions,
+    agenda,
+    clock,
+    deciding,
+    history,
+    meeting,
+    notes,
+    parking,
+    voting,
+)
 from vergadering.domain.choices import (
     ItemStatus,
     MeetingStatus,
@@ -47,10 +58,13 @@ def moments() -> list[State]:
         partial(deciding.record_decision, text="Besluit"),
         partial(deciding.record_decision, text="Ander besluit"),
     )
+    busy = Talk(busy).asks("Noa", "Wil", "Joke", "Fatima").next().then(30).next().state
+    busy = parking.park(busy, START, text="Zijspoor")
     voted = [partly_voted(busy, method) for method in voting.VOTES]
+    broken = meeting.suspend(busy, later(1))
+    paused = Talk(busy, later(1)).pause().state
     closed = meeting.close_meeting(busy, later(60))
-    paused = meeting.suspend(busy, START)
-    return [part, council.planned_meeting(), busy, busy, *voted, paused, closed]
+    return [part, council.planned_meeting(), busy, busy, *voted, paused, broken, closed]
 
 
 def partly_voted(state: State, method: Method) -> State:

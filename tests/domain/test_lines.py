@@ -16,6 +16,7 @@ from vergadering.domain import lines, people
 from vergadering.domain.capture import meaning, notation_of, revision
 from vergadering.domain.choices import NoteKind
 from vergadering.domain.model import Action, Decision, Note, Proposal
+from vergadering.domain.model_floor import ParkedPoint
 from vergadering.domain.records import Record, records
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ RECORDS = st.one_of(
     st.builds(Note, kind=st.sampled_from(NoteKind), text=TEXTS, person_id=PEOPLE),
     st.builds(Proposal, text=TEXTS, proposer_id=PEOPLE),
     st.builds(Decision, text=TEXTS),
+    st.builds(ParkedPoint, text=TEXTS, person_id=PEOPLE),
     st.builds(
         Action,
         text=TEXTS,

@@ -192,3 +192,67 @@ def test_who_left_before_the_end_stays_gone_after_reopening(open_meeting_state):
     state = attendance.leave(open_meeting_state, later(10), person_id=someone)
     state = done(state, meeting.close_meeting, meeting.reopen_meeting, at=later(60))
     assert meeting.present_rows(state, someone)[-1].until_at == later(10)
+
+
+def test_an_item_is_put_off_to_the_next_meeting_and_the_next_one_begins(open_meeting_state):
+    first, second = open_meeting_state.items[:2]
+    after = meeting.defer_item(open_meeting_state, later(7), item_id=first.id)
+    assert after.items[0].status is ItemStatus.DEFERRED
+    assert current_item(after).id == second.id
+    assert [(v.item_id, v.ended_at) for v in after.agenda_visit] == [
+        (first.id, later(7)),
+        (second.id, None),
+    ]
+
+
+def test_a_parked_item_leaves_the_list_of_items_that_wait(open_meeting_state):
+    first = open_meeting_state.items[0]
+    after = meeting.park_item(open_meeting_state, later(7), item_id=first.id)
+    assert (after.items[0].status, current_item(after).position) == (ItemStatus.PARKED, 2)
+    for _ in range(3):
+        after = meeting.next_item(after, later(8))
+    with pytest.raises(Refusal, match="laatste punt"):
+        meeting.next_item(after, later(9))
+
+
+@pytest.mark.parametrize("rule", [meeting.defer_item, meeting.park_item])
+def test_the_last_item_can_be_put_off_and_then_nothing_is_under_discussion(
+    open_meeting_state, rule
+):
+    state = open_meeting_state
+    for _ in range(4):
+        state = meeting.next_item(state, later(5))
+    after = rule(state, later(6), item_id=state.items[-1].id)
+    assert current_item(after) is None
+    assert all(visit.ended_at for visit in after.agenda_visit)
+
+
+@pytest.mark.parametrize("rule", [meeting.defer_item, meeting.park_item])
+def test_only_the_item_that_the_chair_saw_is_put_off(open_meeting_state, rule):
+    first, second = open_meeting_state.items[:2]
+    gone = meeting.next_item(open_meeting_state, later(3))
+    for stale, state in ((first, gone), (second, open_meeting_state)):
+        with pytest.raises(Refusal, match="Dit punt is niet meer aan de orde"):
+            rule(state, later(4), item_id=stale.id)
+    with pytest.raises(Refusal, match="geschorst"):
+        rule(meeting.suspend(gone, later(4)), later(5), item_id=second.id)
+
+
+def test_what_the_chair_put_off_stays_so_when_the_meeting_is_opened_again(open_meeting_state):
+    first = open_meeting_state.items[0]
+    state = meeting.defer_item(open_meeting_state, later(7), item_id=first.id)
+    closed = meeting.close_meeting(state, later(60))
+    assert {each.status for each in closed.items[2:]} == {ItemStatus.DEFERRED}
+    after = meeting.reopen_meeting(closed, later(70))
+    assert [each.status for each in after.items] == [
+        ItemStatus.DEFERRED,
+        ItemStatus.DONE,
+        *[ItemStatus.PLANNED] * 3,
+    ]
+
+
+def test_a_putting_off_can_be_taken_up_again(open_meeting_state):
+    first = open_meeting_state.items[0]
+    state = meeting.defer_item(open_meeting_state, later(7), item_id=first.id)
+    again = meeting.go_to_item(state, later(9), item_id=first.id)
+    assert current_item(again).id == first.id

@@ -9,34 +9,39 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vergadering.domain.choices import Format, NoteKind, Outcome, Stance
-from vergadering.domain.entries import ConfirmEntry, ConsentEntry, NamedVoteEntry, PollEntry
-from vergadering.domain.notation import (
-    COMMANDS,
+from vergadering.domain.choices import Format, NoteKind, Outcome, Stance, TurnKind
+from vergadering.domain.entries import (
     AbsentEntry,
     ActionEntry,
     ArriveEntry,
     CloseEntry,
-    Command,
+    ConfirmEntry,
+    ConsentEntry,
     DecisionEntry,
+    DoneSpeakingEntry,
     Entry,
     FinishItemEntry,
+    FloorEntry,
     GoToEntry,
     HeldOverEntry,
     LeaveEntry,
+    NamedVoteEntry,
     NextItemEntry,
+    NextSpeakerEntry,
     NoObjectionEntry,
     NoteEntry,
     OpenEntry,
+    ParkEntry,
+    PollEntry,
     ProposalEntry,
     ResumeEntry,
+    RoundEntry,
     SuspendEntry,
     UnanimousEntry,
     VoteEntry,
     WithdrawEntry,
-    command_of,
-    read,
 )
+from vergadering.domain.notation import COMMANDS, Command, command_of, read
 
 TUESDAY = date(2026, 10, 6)
 NEXT_MEETING = date(2026, 11, 3)
@@ -77,6 +82,21 @@ def note(kind: NoteKind, text: str, person: str = "", typed: str = "", **more: o
         ("/decision Agreed", DecisionEntry("Agreed")),
         ("/voorstel We doen het.", ProposalEntry("We doen het.", typed="We doen het.")),
         ("/proposal @Noa: We do", ProposalEntry("We do", "Noa", "@Noa: We do")),
+        ("/parkeer Vervoer", ParkEntry("Vervoer", typed="Vervoer")),
+        ("/park @Noa: Telefoons", ParkEntry("Telefoons", "Noa", "@Noa: Telefoons")),
+        ("/woord noa toelichting 5 min !", FloorEntry("noa toelichting 5 min !")),
+        ("/word noa", FloorEntry("noa")),
+        ("/floor 3", FloorEntry("3")),
+        ("/vraag noa", FloorEntry("noa", TurnKind.INTERRUPTION)),
+        ("/question noa", FloorEntry("noa", TurnKind.INTERRUPTION)),
+        ("/orde noa", FloorEntry("noa", TurnKind.POINT_OF_ORDER)),
+        ("/order noa", FloorEntry("noa", TurnKind.POINT_OF_ORDER)),
+        ("/volgende", NextSpeakerEntry()),
+        ("/next", NextSpeakerEntry()),
+        ("20:05 /klaar", DoneSpeakingEntry(at=time(20, 5))),
+        ("/done", DoneSpeakingEntry()),
+        ("/rondje", RoundEntry()),
+        ("/round", RoundEntry()),
         ("/stem 4-1-1", VoteEntry(4, 1, 1)),
         ("/stem 4-1", VoteEntry(4, 1)),
         ("/vote 4 / 1 / 1", VoteEntry(4, 1, 1)),
@@ -190,7 +210,7 @@ def test_a_note_has_a_kind_and_perhaps_somebody_who_said_it(line: str, entry: No
         ("/stem 4", "/stem"),
         ("/stem", "/stem"),
         ("/open de deur", "/open"),
-        ("/woord noa", "/woord"),
+        ("/zzz noa", "/zzz"),
         ("/" + "x" * 100_000, "/" + "x" * 100_000),
     ],
 )

@@ -10,8 +10,18 @@ from typing import get_args, get_type_hints
 import pytest
 
 from tests.helpers.council import START, done, item
-from vergadering.domain import actions, agenda, deciding, meeting, named_votes, notes, voting
-from vergadering.domain.choices import Method, NoteKind, Stance, VoteStatus
+from tests.helpers.floor import QUESTION, Talk
+from vergadering.domain import (
+    actions,
+    agenda,
+    deciding,
+    meeting,
+    named_votes,
+    notes,
+    parking,
+    voting,
+)
+from vergadering.domain.choices import Method, NoteKind, Stance, TurnStatus, VoteStatus
 from vergadering.domain.deciding import Count
 from vergadering.domain.model import (
     ActionEvent,
@@ -24,6 +34,9 @@ from vergadering.domain.model import (
     Person,
     Rules,
     Vote,
+)
+from vergadering.domain.model_floor import (
+    SpeakingTurn,
 )
 from vergadering.domain.model_votes import DecisionEvent
 from vergadering.domain.public import CLOSED_TITLE, FIELDS, public
@@ -43,6 +56,7 @@ PRIVATE = {
     (Decision, "public_text"),
     (ActionEvent, "comment"),
     (DecisionEvent, "reason"),
+    (SpeakingTurn, "asked_at"),
 }
 """What a public view leaves empty; an action's own mark of being closed goes with the action."""
 
@@ -73,7 +87,8 @@ OPEN = {"confidential": False}
 def test_a_field_that_is_not_named_comes_back_empty(kind):
     known = OPEN if "confidential" in {field.name for field in fields(kind)} else {}
     row = full(kind, **known)
-    state = State(meeting_id=7).put(row)
+    others = () if kind is SpeakingTurn else (SpeakingTurn(7, status=TurnStatus.SPEAKING),)
+    state = State(meeting_id=7).put(row, *others)
     if kind is DecisionEvent:
         state = state.put(Decision(row.decision_id))
     if kind is Vote:
@@ -154,6 +169,39 @@ def test_nothing_under_a_closed_item_or_its_parts_is_seen(whispered):
     assert shown.proposal == ()
     assert [each.title for each in shown.items[-2:]] == ["Personele zaak", CLOSED_TITLE]
     assert all(each.confidential for each in shown.items[-2:])
+
+
+def test_who_speaks_under_a_closed_item_and_what_is_parked_there_is_not_seen(whispered):
+    for where in whispered.items[-2:]:
+        state = meeting.go_to_item(whispered, START, item_id=where.id)
+        talk = Talk(state).asks("Noa", "Wil").next().then(9).asks("Fatima", kind=QUESTION)
+        state = talk.do(partial(parking.park, text=f"{SECRET} punt", item_id=where.id)).state
+        shown = public(state)
+        assert (len(state.speaking_turn), len(state.parked_point)) == (3, 1)
+        assert (shown.speaking_turn, shown.speaking_stretch, shown.parked_point) == ((), (), ())
+        assert secrets(shown) == []
+
+
+def test_how_long_somebody_spoke_is_not_seen_once_they_are_done(open_meeting_state):
+    talk = Talk(open_meeting_state).asks("Noa", "Wil", "Joke").next().then(90).next().then(20)
+    talk = talk.asks("Fatima", kind=QUESTION).then(5)
+    shown = public(talk.state)
+    assert [row.status for row in shown.speaking_turn] == [
+        TurnStatus.FINISHED,
+        TurnStatus.INTERRUPTED,
+        TurnStatus.REQUESTED,
+        TurnStatus.SPEAKING,
+    ]
+    going = {talk.turn(name).id for name in ("Wil", "Fatima")}
+    assert {row.turn_id for row in shown.speaking_stretch} == going
+    assert {row.asked_at for row in shown.speaking_turn} == {None}
+    assert public(talk.end().end().state).speaking_stretch == ()
+
+
+def test_the_countdown_of_who_speaks_is_the_same_on_both_views(open_meeting_state):
+    talk = Talk(open_meeting_state).asks("Noa").next().then(20).pause().then(60).resume().then(5)
+    shown = replace(talk, state=public(talk.state))
+    assert shown.seconds("Noa") == talk.seconds("Noa") == 25
 
 
 def test_an_action_of_a_closed_item_stays_unseen_in_every_later_meeting(whispered):

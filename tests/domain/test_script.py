@@ -21,7 +21,7 @@ from vergadering.domain.choices import (
     MeetingKind,
     NoteKind,
 )
-from vergadering.domain.notation import NoteEntry
+from vergadering.domain.entries import NoteEntry
 from vergadering.domain.script import (
     Report,
     read_script,

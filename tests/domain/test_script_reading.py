@@ -21,7 +21,7 @@ from vergadering.domain.choices import (
     Presence,
     Role,
 )
-from vergadering.domain.notation import NoteEntry
+from vergadering.domain.entries import NoteEntry
 from vergadering.domain.script import (
     Heading,
     Participant,

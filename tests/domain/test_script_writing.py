@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -87,12 +88,16 @@ LINES = st.one_of(
     st.builds("/actie : {} zonder datum".format, TEXTS),
     st.builds("/besluit {}".format, TEXTS),
     st.builds("/voorstel @: {}".format, TEXTS),
+    st.builds("/parkeer @: {}".format, TEXTS),
+    st.builds("/parkeer @Noa: {}".format, TEXTS),
     st.sampled_from(
         [
             *("/unaniem", "/geenbezwaar", "/aanhouden", "/intrekken", "/stem 5-2-1"),
             *("/volgendpunt", "/punt 3", "/punt 1", "/schors", "/hervat", "/rondaf"),
             *("/weg Noa", "/komt Noa online", "/weg Joke", "/komt Joke", "/komt Meulen"),
             *("/afwezig Wil", "/afwezig Youssef z.k."),
+            *("/woord Noa", "/woord Joke toelichting 5 min !", "/orde Henk", "/vraag Fatima"),
+            *("/volgende", "/klaar", "/rondje"),
         ]
     ),
 )
@@ -155,6 +160,19 @@ def test_lines_in_a_text_become_one_line():
         state, council.START
     )
     assert "19:30 een twee drie\n" in write_script(state)
+
+
+TALK = re.compile(r"/(woord|orde|vraag|volgende|klaar|rondje)\b")
+
+
+def test_who_spoke_and_for_how_long_is_never_written():
+    lines = ("/woord Noa toelichting 5 min", "/volgende", "/vraag Joke", "/klaar", "/rondje")
+    steps = [(3, line) for line in lines]
+    state = held([*steps, (1, "/parkeer @Noa: Telefoons")], council.open_meeting())
+    quiet = held([(15, "Iets."), (1, "/parkeer @Noa: Telefoons")], council.open_meeting())
+    assert len(state.speaking_stretch) > 2
+    assert not TALK.search(write_script(state))
+    assert write_script(state) == write_script(quiet).replace("19:45 Iets.\n", "")
 
 
 def test_a_meeting_that_is_still_to_come_is_written_as_its_agenda():

@@ -8,17 +8,20 @@ from typing import TypeAlias
 import pytest
 
 from tests.helpers import council
-from vergadering.domain import actions, attendance, deciding, meeting
+from tests.helpers.floor import ORDER, Talk
+from vergadering.domain import actions, attendance, deciding, meeting, turns
 from vergadering.domain.choices import (
     ItemStatus,
     MeetingStatus,
     Method,
     Presence,
     Stance,
+    TurnStatus,
     VoteStatus,
 )
 from vergadering.domain.deciding import Count
 from vergadering.domain.model import AgendaVisit, Attendance, Council, Counter, MeetingBreak
+from vergadering.domain.model_floor import SpeakingStretch
 from vergadering.domain.soundness import findings
 from vergadering.domain.state import State
 
@@ -27,7 +30,10 @@ Damage: TypeAlias = Callable[[State], State]
 
 @pytest.fixture
 def sound() -> State:
-    """A meeting under way with an action, a decision by show of hands, and a break behind it."""
+    """A meeting under way with an action, a decision, a break behind it, and a speaker.
+
+    Noa speaks, interrupts Wil, and Joke and Fatima wait.
+    """
     state = council.open_meeting()
     item = state.items[0].id
     state = actions.add_action(state, council.later(5), text="Kaarten", item_id=item)
@@ -37,7 +43,9 @@ def sound() -> State:
         state, council.later(7), proposal_id=state.proposal[-1].id, count=count
     )
     state = meeting.suspend(state, council.later(8))
-    return meeting.resume(state, council.later(9))
+    state = meeting.resume(state, council.later(9))
+    talk = Talk(state, council.later(9)).asks("Wil", "Joke", "Fatima").next().then(30)
+    return talk.asks("Noa", kind=ORDER).state
 
 
 def test_what_rules_made_is_sound(sound: State) -> None:
@@ -45,6 +53,8 @@ def test_what_rules_made_is_sound(sound: State) -> None:
     assert findings(sound) == ()
     assert findings(meeting.suspend(sound, council.later(10))) == ()
     assert findings(meeting.close_meeting(sound, council.later(60))) == ()
+    assert findings(Talk(sound, council.later(10)).pause().state) == ()
+    assert findings(meeting.next_item(sound, council.later(10))) == ()
 
 
 def without_people(state: State) -> State:
@@ -143,6 +153,57 @@ def part_of_itself(state: State) -> State:
     return state.put(replace(item, parent_id=item.id))
 
 
+def two_speakers(state: State) -> State:
+    return state.put(replace(Talk(state).turn("Wil"), status=TurnStatus.PAUSED))
+
+
+def speaker_after_the_end(state: State) -> State:
+    after = meeting.close_meeting(state, council.later(60))
+    return after.put(replace(Talk(state).turn("Noa"), status=TurnStatus.PAUSED))
+
+
+def interrupted_by_nobody(state: State) -> State:
+    return state.put(replace(Talk(state).turn("Noa"), status=TurnStatus.FINISHED))
+
+
+def speaker_without_a_clock(state: State) -> State:
+    return turns.halt(state, council.later(10))
+
+
+def speaker_with_two_clocks(state: State) -> State:
+    state, id = state.fresh()
+    turn = Talk(state).turn("Noa")
+    return state.put(SpeakingStretch(id, turn.meeting_id, turn.id, council.later(10)))
+
+
+def clock_of_who_waits(state: State) -> State:
+    stretch = state.speaking_stretch[-1]
+    return state.put(replace(stretch, turn_id=Talk(state).turn("Joke").id))
+
+
+def clock_in_a_break(state: State) -> State:
+    broken = meeting.suspend(state, council.later(10))
+    return broken.put(state.speaking_stretch[-1])
+
+
+def clock_of_who_is_paused(state: State) -> State:
+    paused = Talk(state, council.later(10)).pause().state
+    return paused.put(state.speaking_stretch[-1])
+
+
+def speech_backwards(state: State) -> State:
+    return state.put(replace(state.speaking_stretch[0], ended_at=council.later(-9)))
+
+
+def places_alike(state: State) -> State:
+    return state.put(replace(Talk(state).turn("Fatima"), position=1))
+
+
+def waits_twice(state: State) -> State:
+    joke = Talk(state).turn("Joke").person_id
+    return state.put(replace(Talk(state).turn("Fatima"), person_id=joke))
+
+
 def too_many_votes(state: State) -> State:
     return state.put(replace(state.vote[0], votes_against=99))
 
@@ -188,6 +249,17 @@ def two_votes(state: State) -> State:
         (named_ballot, "een naam bij een stem"),
         (kept_count, "een telling bewaard"),
         (two_votes, "meer dan één stemming"),
+        (two_speakers, "meer dan één spreker heeft het woord"),
+        (speaker_after_the_end, "iemand heeft het woord, maar zij is niet bezig"),
+        (interrupted_by_nobody, "iemand is onderbroken, maar niemand heeft het woord"),
+        (speaker_without_a_clock, "de klok van de spreker"),
+        (speaker_with_two_clocks, "de klok van de spreker"),
+        (clock_of_who_waits, "de klok van de spreker"),
+        (clock_in_a_break, "de klok van de spreker"),
+        (clock_of_who_is_paused, "de klok van de spreker"),
+        (speech_backwards, "een spreker stopt voordat"),
+        (places_alike, "volgorde van de sprekerslijst"),
+        (waits_twice, "Joke staat twee keer op de sprekerslijst"),
     ],
 )
 def test_damage_is_found(sound: State, damage: Damage, words: str) -> None:
@@ -198,5 +270,5 @@ def test_damage_is_found(sound: State, damage: Damage, words: str) -> None:
 def test_a_record_of_another_meeting_is_found(sound: State) -> None:
     item = sound.items[0]
     moved = sound.put(replace(item, meeting_id=999))
-    told = [finding.text for finding in findings(moved)]
-    assert any("punt van een andere vergadering" in text for text in told)
+    told = [finding for finding in findings(moved) if "andere vergadering" in finding.text]
+    assert {finding.values["table"] for finding in told} >= {"decision", "speaking_turn"}

@@ -19,7 +19,7 @@ from vergadering.errors import Refusal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.helpers.makers import Draw
+    from tests.helpers.drawing import Draw
     from vergadering.domain.history import Change
     from vergadering.domain.state import State
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vergadering.desk import Desk
 from vergadering.store.engine import sqlite3
-from vergadering.store.schema import APPLICATION_ID
+from vergadering.store.header import APPLICATION_ID
 
 if TYPE_CHECKING:
     from pathlib import Path

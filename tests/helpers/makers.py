@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
 from tests.helpers.council import START
+from tests.helpers.drawing import DAY, TEXT, WHEN, about, one, one_id, registering, some_ids
+from tests.helpers.floor_makers import FLOOR, RULES
 from vergadering.domain import (
     actions,
     agenda,
@@ -32,62 +34,20 @@ from vergadering.domain.choices import (
     NoteKind,
     Outcome,
     Presence,
-    QuorumRule,
     Role,
-    TieRule,
 )
 from vergadering.domain.deciding import Count
-from vergadering.domain.model import Rules
 from vergadering.domain.script_reading import read_script
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from tests.helpers.drawing import Draw, Maker
     from vergadering.domain.history import Change
     from vergadering.domain.state import State
 
-    Draw = Callable[[st.SearchStrategy[Any]], Any]
-    Maker = Callable[[Draw, State], Change | None]
-
-TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12) | st.sampled_from(
-    ["Zaak", "[/foo]", "\x1b[2J", "a\x00b", "é", "{name}", "\u200b"]
-)
-DAY = st.dates(date(2026, 1, 1), date(2027, 12, 31))
-WHEN = st.none() | st.integers(-90, 240).map(lambda n: START + timedelta(minutes=n))
-
-
-MAKERS: dict[str, Maker] = {}
+MAKERS: dict[str, Maker] = {**FLOOR}
 """How to make each change fit a state; None when there is nothing that it could be about."""
 
-
-def _maker(make: Maker) -> Maker:
-    MAKERS[make.__name__.removeprefix("_")] = make
-    return make
-
-
-def _one(draw: Draw, rows: tuple[Any, ...]) -> Any:
-    return draw(st.sampled_from(rows)) if rows else None
-
-
-def _id(draw: Draw, rows: tuple[Any, ...]) -> int | None:
-    return draw(st.none() | st.sampled_from([row.id for row in rows])) if rows else None
-
-
-def _some(draw: Draw, rows: tuple[Any, ...]) -> tuple[int, ...]:
-    if not rows:
-        return ()
-    return tuple(draw(st.lists(st.sampled_from([row.id for row in rows]), max_size=3)))
-
-
-def _about(rule: Callable[..., State], key: str, rows: str) -> None:
-    """A change that needs nothing but the identifier of a row."""
-
-    def make(draw: Draw, state: State) -> Change | None:
-        row = _one(draw, getattr(state, rows))
-        return partial(rule, **{key: row.id}) if row else None
-
-    MAKERS[rule.__name__] = make
-
+_maker = registering(MAKERS)
 
 for _rule, _key, _rows in (
     (people.retire_person, "person_id", "person"),
@@ -109,7 +69,7 @@ for _rule, _key, _rows in (
     (deciding.remove_decision, "decision_id", "decision"),
     (actions.remove_action, "action_id", "action"),
 ):
-    _about(_rule, _key, _rows)
+    MAKERS[_rule.__name__] = about(_rule, _key, _rows)
 
 for _plain in (
     meeting.plan_meeting,
@@ -126,10 +86,7 @@ for _plain in (
 
 @_maker
 def _set_council(draw: Draw, state: State) -> Change:
-    rules = st.builds(
-        Rules, st.sampled_from(QuorumRule), st.booleans(), st.sampled_from(TieRule), TEXT
-    )
-    return partial(people.set_council, name=draw(TEXT), rules=draw(st.none() | rules))
+    return partial(people.set_council, name=draw(TEXT), rules=draw(st.none() | RULES))
 
 
 @_maker
@@ -139,7 +96,7 @@ def _add_person(draw: Draw, state: State) -> Change:
 
 @_maker
 def _change_person(draw: Draw, state: State) -> Change | None:
-    person = _one(draw, state.person)
+    person = one(draw, state.person)
     changed = person and replace(person, name=draw(TEXT), has_vote=draw(st.booleans()))
     return changed and partial(people.change_person, person=changed)
 
@@ -152,15 +109,15 @@ def _add_item(draw: Draw, state: State) -> Change:
         planned_minutes=draw(st.integers(0, 90)),
         goal=draw(st.sampled_from(Goal)),
         confidential=draw(st.booleans()),
-        after_id=_id(draw, state.agenda_item),
-        parent_id=_id(draw, state.agenda_item),
-        submitter_id=_id(draw, state.person),
+        after_id=one_id(draw, state.agenda_item),
+        parent_id=one_id(draw, state.agenda_item),
+        submitter_id=one_id(draw, state.person),
     )
 
 
 @_maker
 def _change_item(draw: Draw, state: State) -> Change | None:
-    item = _one(draw, state.agenda_item)
+    item = one(draw, state.agenda_item)
     if item is None:
         return None
     changed = replace(item, title=draw(TEXT), confidential=draw(st.booleans()), number="77")
@@ -169,7 +126,7 @@ def _change_item(draw: Draw, state: State) -> Change | None:
 
 @_maker
 def _move_item(draw: Draw, state: State) -> Change | None:
-    item = _one(draw, state.agenda_item)
+    item = one(draw, state.agenda_item)
     steps = draw(st.integers(-3, 3))
     return item and partial(agenda.move_item, item_id=item.id, steps=steps)
 
@@ -180,36 +137,36 @@ def _add_meeting(draw: Draw, state: State) -> Change:
         meeting.add_meeting,
         title=draw(TEXT),
         planned_start=draw(WHEN),
-        chair_id=_id(draw, state.person),
+        chair_id=one_id(draw, state.person),
     )
 
 
 @_maker
 def _change_meeting(draw: Draw, state: State) -> Change | None:
-    row = _one(draw, state.meeting)
+    row = one(draw, state.meeting)
     return row and partial(meeting.change_meeting, meeting=replace(row, location=draw(TEXT)))
 
 
 @_maker
 def _next_item(draw: Draw, state: State) -> Change:
-    return partial(meeting.next_item, from_id=_id(draw, state.agenda_item))
+    return partial(meeting.next_item, from_id=one_id(draw, state.agenda_item))
 
 
 @_maker
 def _arrive(draw: Draw, state: State) -> Change | None:
-    person, via, when = _one(draw, state.person), draw(st.sampled_from(Format)), draw(WHEN)
+    person, via, when = one(draw, state.person), draw(st.sampled_from(Format)), draw(WHEN)
     return person and partial(attendance.arrive, person_id=person.id, via=via, when=when)
 
 
 @_maker
 def _leave(draw: Draw, state: State) -> Change | None:
-    person, when = _one(draw, state.person), draw(WHEN)
+    person, when = one(draw, state.person), draw(WHEN)
     return person and partial(attendance.leave, person_id=person.id, when=when)
 
 
 @_maker
 def _mark_absent(draw: Draw, state: State) -> Change | None:
-    person = _one(draw, state.person)
+    person = one(draw, state.person)
     notified, reason = draw(st.booleans()), draw(TEXT)
     return person and partial(
         attendance.mark_absent, person_id=person.id, notified=notified, reason=reason
@@ -219,7 +176,9 @@ def _mark_absent(draw: Draw, state: State) -> Change | None:
 @_maker
 def _take_roll(draw: Draw, state: State) -> Change:
     mark = st.builds(Mark, st.none() | st.sampled_from(Presence), st.sampled_from(Format))
-    return partial(attendance.take_roll, marks={id: draw(mark) for id in _some(draw, state.person)})
+    return partial(
+        attendance.take_roll, marks={id: draw(mark) for id in some_ids(draw, state.person)}
+    )
 
 
 @_maker
@@ -227,23 +186,23 @@ def _add_note(draw: Draw, state: State) -> Change:
     return partial(
         notes.add_note,
         text=draw(TEXT),
-        item_id=_id(draw, state.agenda_item),
+        item_id=one_id(draw, state.agenda_item),
         kind=draw(st.sampled_from(NoteKind)),
-        person_id=_id(draw, state.person),
+        person_id=one_id(draw, state.person),
         when=draw(WHEN),
     )
 
 
 @_maker
 def _change_note(draw: Draw, state: State) -> Change | None:
-    note = _one(draw, state.note)
+    note = one(draw, state.note)
     text, kind = draw(TEXT), draw(st.sampled_from(NoteKind))
     return note and partial(notes.change_note, note_id=note.id, text=text, kind=kind)
 
 
 @_maker
 def _table_proposal(draw: Draw, state: State) -> Change:
-    item_id, proposer_id = _id(draw, state.agenda_item), _id(draw, state.person)
+    item_id, proposer_id = one_id(draw, state.agenda_item), one_id(draw, state.person)
     return partial(
         deciding.table_proposal, text=draw(TEXT), item_id=item_id, proposer_id=proposer_id
     )
@@ -251,7 +210,7 @@ def _table_proposal(draw: Draw, state: State) -> Change:
 
 @_maker
 def _amend_proposal(draw: Draw, state: State) -> Change | None:
-    proposal, text = _one(draw, state.proposal), draw(TEXT)
+    proposal, text = one(draw, state.proposal), draw(TEXT)
     return proposal and partial(deciding.amend_proposal, proposal_id=proposal.id, text=text)
 
 
@@ -264,7 +223,7 @@ def _count(draw: Draw, state: State) -> Count:
 
 @_maker
 def _show_of_hands(draw: Draw, state: State) -> Change | None:
-    proposal, count = _one(draw, state.proposal), _count(draw, state)
+    proposal, count = one(draw, state.proposal), _count(draw, state)
     return proposal and partial(deciding.show_of_hands, proposal_id=proposal.id, count=count)
 
 
@@ -273,7 +232,7 @@ def _record_decision(draw: Draw, state: State) -> Change:
     return partial(
         deciding.record_decision,
         text=draw(TEXT),
-        item_id=_id(draw, state.agenda_item),
+        item_id=one_id(draw, state.agenda_item),
         method=draw(st.sampled_from(Method)),
         outcome=draw(st.sampled_from(Outcome)),
         count=_count(draw, state) if draw(st.booleans()) else None,
@@ -283,7 +242,7 @@ def _record_decision(draw: Draw, state: State) -> Change:
 
 @_maker
 def _change_decision(draw: Draw, state: State) -> Change | None:
-    decision, text, public = _one(draw, state.decision), draw(TEXT), draw(st.none() | TEXT)
+    decision, text, public = one(draw, state.decision), draw(TEXT), draw(st.none() | TEXT)
     return decision and partial(
         deciding.change_decision, decision_id=decision.id, text=text, public_text=public
     )
@@ -294,30 +253,30 @@ def _add_action(draw: Draw, state: State) -> Change:
     return partial(
         actions.add_action,
         text=draw(TEXT),
-        item_id=_id(draw, state.agenda_item),
-        owner_id=_id(draw, state.person),
-        co_owners=_some(draw, state.person),
+        item_id=one_id(draw, state.agenda_item),
+        owner_id=one_id(draw, state.person),
+        co_owners=some_ids(draw, state.person),
         due=draw(st.none() | DAY),
     )
 
 
 @_maker
 def _change_action(draw: Draw, state: State) -> Change | None:
-    action = _one(draw, state.action)
+    action = one(draw, state.action)
     if action is None:
         return None
     return partial(
         actions.change_action,
         action_id=action.id,
         text=draw(st.just(action.text) | TEXT),
-        owner_id=_id(draw, state.person),
+        owner_id=one_id(draw, state.person),
         due=draw(st.none() | DAY),
     )
 
 
 @_maker
 def _set_status(draw: Draw, state: State) -> Change | None:
-    action, status = _one(draw, state.action), draw(st.sampled_from(ActionStatus))
+    action, status = one(draw, state.action), draw(st.sampled_from(ActionStatus))
     comment = draw(st.just("") | TEXT)
     return action and partial(
         actions.set_status, action_id=action.id, status=status, comment=comment
@@ -327,7 +286,7 @@ def _set_status(draw: Draw, state: State) -> Change | None:
 @_maker
 def _rewrite(draw: Draw, state: State) -> Change | None:
     """A note that becomes a proposal."""
-    note = _one(draw, state.note)
+    note = one(draw, state.note)
     if note is None:
         return None
     steps = (
@@ -339,14 +298,14 @@ def _rewrite(draw: Draw, state: State) -> Change | None:
 
 @_maker
 def _set_time(draw: Draw, state: State) -> Change | None:
-    record = _one(draw, (*state.note, *state.proposal, *state.decision, *state.action))
+    record = one(draw, (*state.note, *state.proposal, *state.decision, *state.action))
     when = START + timedelta(minutes=draw(st.integers(0, 120)))
     return record and partial(capture.set_time, record=record, when=when)
 
 
 @_maker
 def _set_proposer(draw: Draw, state: State) -> Change | None:
-    proposal, proposer = _one(draw, state.proposal), _id(draw, state.person)
+    proposal, proposer = one(draw, state.proposal), one_id(draw, state.person)
     return proposal and partial(capture.set_proposer, proposal_id=proposal.id, proposer_id=proposer)
 
 

@@ -115,6 +115,9 @@ def _noted(state: State, names: dict[int | None, str]) -> dict[str, list[object]
     for row in state.proposal:
         who = names[row.proposer_id]
         found["proposal"].append((row.text, who, row.status, places[row.item_id], row.at))
+    found["parked"] = [
+        (row.text, names[row.person_id], places[row.item_id], row.at) for row in state.parked_point
+    ]
     for each in state.decision:
         how = (each.outcome, each.method, each.provisional)
         found["decision"].append((each.text, how, places[each.item_id], each.at))

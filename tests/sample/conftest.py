@@ -1,4 +1,4 @@
-"""The sample meeting, and what it was made from where that is at hand."""
+"""The committed sample, and the source that it was made from where that is at hand."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.helpers.cli import SAMPLE
-from tests.helpers.sample import SOURCE, number
+from tests.sample.source import SOURCE, number
 from vergadering.desk import Desk
 
 if TYPE_CHECKING:
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def october(tmp_path: Path) -> State:
-    """The meeting of 6 October 2026 in hand."""
-    path = shutil.copy(SAMPLE, tmp_path / "sample.db")
+    """The committed sample with the meeting of 6 October in hand."""
+    path = tmp_path / "sample.db"
+    shutil.copy(SAMPLE, path)
     desk = Desk(path)
     try:
         return desk.take(number(desk.state, "V-2026-06"))
@@ -31,7 +32,7 @@ def october(tmp_path: Path) -> State:
 
 @pytest.fixture
 def source() -> dict[str, Any]:
-    """What the sample was made from; the test is skipped where it is not at hand."""
+    """What the sample was made from."""
     if not SOURCE.exists():
         pytest.skip("the source of the sample is not on this machine")
     found: dict[str, Any] = json.loads(SOURCE.read_text("utf-8"))

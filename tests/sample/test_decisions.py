@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from tests.helpers.cli import SAMPLE
-from tests.helpers.sample import number, people
+from tests.sample.source import number, people
 from vergadering.desk import Desk
 from vergadering.documents import kinds
 from vergadering.domain.agenda import numbered_item

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.helpers.cli import SAMPLE
-from tests.helpers.sample import number, people
+from tests.sample.source import moment, number, people, places
 from vergadering.desk import Desk
 from vergadering.domain.agenda import numbered_item
 from vergadering.domain.attendance import is_partial, mark_all_present, quorum
@@ -137,7 +137,8 @@ def test_the_coming_agenda_takes_up_what_was_left(tmp_path: Path) -> None:
 
 
 def test_the_closing_check_found_nothing_left_open(october: State) -> None:
-    found = [warning.text for warning in closing_check(october)]
+    assert october.the_meeting.closed_at is not None
+    found = [warning.text for warning in closing_check(october, october.the_meeting.closed_at)]
     assert found in ([], ["Er is nu geen quorum."])
 
 
@@ -209,10 +210,6 @@ STATUSES = {
     "gereed": ActionStatus.DONE,
     "vervallen": ActionStatus.DROPPED,
 }
-
-
-def moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
 
 
 def test_the_council_and_its_people_are_those_of_the_source(
@@ -290,7 +287,7 @@ def test_the_agenda_is_that_of_the_source(source: dict[str, Any], october: State
 
 def test_every_note_of_the_source_is_there(source: dict[str, Any], october: State) -> None:
     who = people(source, october)
-    place = {told["id"]: str(told["nr"]) for told in source["agenda"]}
+    place = places(source)
     for told in source["notities"]:
         found = [note for note in october.note if note.text == told["tekst"]]
         assert len(found) == 1, told["tekst"]

@@ -18,7 +18,7 @@ from vergadering.desk import Desk
 from vergadering.domain import notes
 from vergadering.errors import Refusal
 from vergadering.store import database
-from vergadering.store.schema import APPLICATION_ID, VERSION
+from vergadering.store.header import APPLICATION_ID, VERSION
 
 ROOT = Path(__file__).parents[2]
 NO_DATABASE = "{} is geen database of is beschadigd. Het bestand is niet aangeraakt."

@@ -16,8 +16,9 @@ from vergadering.domain.deciding import Count
 from vergadering.domain.soundness import findings
 from vergadering.domain.state import TABLE
 from vergadering.domain.votes import result_of
+from vergadering.store.header import APPLICATION_ID, VERSION
 from vergadering.store.integrity import inspect
-from vergadering.store.schema import APPLICATION_ID, FIRST, VERSION
+from vergadering.store.schema import FIRST
 
 FIRST_STEP = "m001_first"
 """The only step that the oldest files took."""

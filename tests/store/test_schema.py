@@ -1,23 +1,32 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import fields
+from dataclasses import fields, replace
+from functools import partial
 
 import pytest
+from sqlite_utils import Database, utils
 
-from tests.helpers.files import raw
-from vergadering.domain.model import Council, Note, Person
-from vergadering.domain.state import TABLE
+from tests.helpers.council import Clock
+from tests.helpers.files import is_whole, raw
+from tests.helpers.meetings import held
+from vergadering.desk import Desk
+from vergadering.domain import floor, meeting
+from vergadering.domain.choices import QuorumRule, TieRule, TurnStatus
+from vergadering.domain.model import Council, Note, Person, Rules
+from vergadering.domain.state import TABLE, State
 from vergadering.errors import Refusal
 from vergadering.store import rows
 from vergadering.store.council import CouncilFile
 from vergadering.store.database import connect, journal_mode
 from vergadering.store.engine import sqlite3
-from vergadering.store.schema import APPLICATION_ID, VERSION, migrations
+from vergadering.store.header import APPLICATION_ID, VERSION
+from vergadering.store.schema import migrations
 
 PROMISED = {
     *("council", "person", "meeting", "agenda_item", "agenda_visit", "attendance", "note"),
     *("proposal", "vote", "decision", "action", "action_event", "journal"),
+    *("speaking_turn", "speaking_stretch", "parked_point"),
 }
 """Tables that other tools may rely on."""
 
@@ -81,8 +90,88 @@ def test_an_empty_file_takes_every_step_once(tmp_path):
     for _ in range(2):
         db, writable = connect(path, create=True)
         assert writable
-        assert list(migrations.pending(db)) == []
+        assert list(migrations.pending(Database(db))) == []
         db.close()
+
+
+def old() -> State:
+    """A meeting from gavel to gavel; actions of an earlier one without the items they were of."""
+    state = held()
+    loose = [row for row in state.action if row.meeting_id != state.meeting_id]
+    return state.put(*(replace(row, item_id=None) for row in loose))
+
+
+OLD = old()
+
+
+@pytest.fixture
+def first(tmp_path):
+    """A file of the first version, with a meeting from gavel to gavel in it."""
+    path = tmp_path / "oud.db"
+    with closing(Database(path, execute_plugins=False)) as db:
+        migrations.apply(db, stop_before="m002_floor")
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute("PRAGMA user_version = 1")
+        known = {name: {column.name for column in db[name].columns} for name in db.table_names()}
+        for kind, table in TABLE.items():
+            for row in OLD.rows(kind) if table in known else ():
+                values = rows.encode(row)
+                db[table].insert({name: values[name] for name in values if name in known[table]})
+        db["council"].update(OLD.the_council.id, {"rules": OLD_RULES})
+        db["journal"].insert({"at": "2026-10-06T19:30:00+02:00", "who": "Ibrahim", "name": "begin",
+                              "rows": "[]"})  # fmt: skip
+    return path
+
+
+OLD_RULES = (
+    '{"quorum": "half", "decide_without_quorum": false, "tie_on_matters": "rejected",'
+    ' "house_rules": "HR art. 7"}'
+)
+
+
+def content(path, tables):
+    """What stands in each of these tables, by the columns of the first version."""
+    with closing(raw(path)) as db:
+        return {
+            table: db.execute(f"SELECT {', '.join(columns)} FROM {table}").fetchall()
+            for table, columns in tables.items()
+        }
+
+
+def test_a_file_of_the_first_version_is_brought_up_to_date_and_keeps_its_content(first):
+    with closing(raw(first)) as db:
+        tables = {
+            name: [row[1] for row in db.execute(f"PRAGMA table_info({name})")]
+            for name in names(db, "table") - {"sqlite_sequence", "_sqlite_migrations"}
+        }
+        assert "speaking_turn" not in tables
+        assert "phase" not in tables["agenda_item"]
+    before = content(first, tables)
+    assert all(before[table] for table in ("agenda_item", "vote", "action_event", "journal"))
+    file = CouncilFile(first)
+    state, line = file.load(OLD.meeting_id)
+    file.close()
+    assert content(first, tables) == before
+    assert is_whole(first)
+    rules = Rules(QuorumRule.HALF, decide_without_quorum=False, tie_on_matters=TieRule.REJECTED,
+                  house_rules="HR art. 7")  # fmt: skip
+    council = replace(OLD.the_council, rules=rules)
+    assert (state, line) == (OLD.put(council), 1)
+    with closing(raw(first)) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (VERSION,)
+
+
+def test_the_floor_can_be_asked_for_in_a_file_of_the_first_version(first):
+    closed = OLD.the_meeting.closed_at
+    with closing(Desk(first, clock=Clock(closed))) as desk:
+        noa = desk.take(OLD.meeting_id).person[0].id
+        desk.keep(meeting.reopen_meeting)
+        desk.keep(partial(floor.request_floor, person_id=noa))
+        desk.keep(partial(floor.next_speaker, from_id=None))
+        kept = desk.state
+    with closing(Desk(first)) as desk:
+        assert desk.take(kept.meeting_id) == kept
+        assert [turn.status for turn in kept.speaking_turn] == [TurnStatus.SPEAKING]
 
 
 def test_a_file_that_cannot_be_brought_up_to_date_stays_as_it_was(tmp_path):
@@ -101,6 +190,10 @@ def test_a_file_holds_one_council(made):
     made.execute(f"INSERT INTO council (name, organisation, rules, language) VALUES {values}")
     with pytest.raises(sqlite3.IntegrityError):
         made.execute(f"INSERT INTO council (name, organisation, rules, language) VALUES {values}")
+
+
+def test_the_engine_is_the_one_of_sqlite_utils():
+    assert sqlite3 is utils.sqlite3
 
 
 @pytest.mark.parametrize(

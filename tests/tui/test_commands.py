@@ -110,7 +110,9 @@ def test_a_warning_of_the_check_leads_to_its_item():
     from vergadering.domain.check import closing_check
 
     state = council.open_meeting()
-    warning = next(row for row in closing_check(state) if row.item_id is not None)
+    warning = next(
+        row for row in closing_check(state, council.later(10)) if row.item_id is not None
+    )
     answer = given("gavel", HandMade(state, [warning]))
     assert answer == View(warning.item_id)
 

@@ -35,7 +35,7 @@ async def test_too_small_says_so(user):
 
 async def test_a_click_on_a_key_does_what_the_key_does(user):
     await user.press("escape")
-    await user.pilot.click("KeyLine", offset=(20, 0))
+    await user.pilot.click("KeyLine", offset=(3, 0))
     await user.settle()
     assert user.state.the_meeting.status is MeetingStatus.OPEN
 

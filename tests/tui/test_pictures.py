@@ -15,6 +15,12 @@ LINES = (
     "@noa: Elkaar echt zien houdt het contact warm.",
     "/actie Ibrahim, Joke: rooster voor 2027 maken en rondsturen voor 17 november",
     "/voorstel De raad vergadert in 2027 om en om online en op locatie, met een proef tot juli.",
+    "/woord Joke",
+    "/volgende",
+    "/woord Noa",
+    "/woord Ibrahim",
+    "/orde Gerrit",
+    "/volgende",
 )
 
 
@@ -42,6 +48,8 @@ async def open_meeting(user):
     await user.forward(18)
     for line in LINES:
         await user.enter(line)
+    await user.press("escape", "f", "f", "i")
+    await user.forward(1.1)
     await user.type("/actie Henk: zaal reserveren voor de volgende vergadering")
 
 

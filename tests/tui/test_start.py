@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.renderables.blank import Blank
+
 from tests.helpers.terminal import running, sample_copy
 from vergadering.domain.choices import MeetingStatus, QuorumRule, Role
 from vergadering.tui.screens.live import LiveScreen
@@ -22,6 +24,23 @@ async def test_it_says_what_there_is_and_what_is_due(tmp_path):
         assert "Cliëntenraad Jeugdhulp Noorderveen" in shown
         assert "V-2026-07" in shown
         assert "te laat sinds" in shown
+
+
+async def test_what_is_due_is_shown_as_far_as_it_fits(tmp_path):
+    async with running(sample_copy(tmp_path), size=(80, 24)) as user:
+        assert "en nog 6" in user.text()
+        await user.pilot.resize_terminal(80, 60)
+        await user.until(lambda: "A-2026-34" in user.text())
+        assert "en nog" not in user.text()
+        await user.pilot.resize_terminal(80, 12)
+        await user.until(lambda: "A-2026-29" not in user.text())
+
+
+async def test_the_frame_that_comes_first_has_no_words(tmp_path):
+    async with running(sample_copy(tmp_path)) as user:
+        frame = user.app.screen_stack[0]
+        parts = frame.query("#frame-head, #frame-keys, .frame-box")
+        assert [type(part.render()) for part in parts] == [Blank] * 4
 
 
 async def test_actions_of_a_closed_item_are_not_shown(tmp_path):
@@ -148,4 +167,6 @@ async def test_older_meetings_are_there_too(tmp_path):
         desk.keep(partial(add_meeting, title=f"nr {number}", planned_start=EVENING))
     desk.close()
     async with running(path) as user:
-        await user.until(lambda: user.app.screen.query_one("#meetings").option_count == 55)
+        shown = user.app.screen.query_one("#meetings")
+        assert shown.option_count == 55
+        assert shown.show_vertical_scrollbar

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from vergadering.cli.base import PATH, Command, Session
-from vergadering.cli.output import STDOUT, say, write_stdout
+from vergadering.cli.output import STDOUT, write_stdout
+from vergadering.cli.placing import may_replace, place, where_to, which_meeting
 from vergadering.cli.reading import meeting_of
-from vergadering.errors import Refusal
-from vergadering.files import REPLACEABLE, write_file
 from vergadering.i18n import N_, Translator
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import BinaryIO
 
 DOES = N_(
@@ -28,49 +27,35 @@ def command(name: str, t: Translator) -> Command:
     """The command that writes minutes."""
     database = click.Argument(["database"], type=PATH, metavar="DATABASE")
     run = click.pass_obj(write_document)
-    parameters = [database, *_what(t), *_where(t)]
+    parameters = [
+        database,
+        which_meeting(t),
+        _kind(t),
+        where_to(t),
+        _template(t),
+        may_replace(t),
+    ]
     return Command(name, t, does=DOES, run=run, parameters=parameters)
 
 
-def _what(t: Translator) -> list[click.Option]:
-    """Which document of which meeting."""
-    return [
-        click.Option(
-            ["-v", "--vergadering", "--meeting", "number"],
-            default="",
-            metavar=t(N_("NR")),
-            help=t(N_("Welke vergadering, bijvoorbeeld V-2026-06.")),
-        ),
-        click.Option(
-            ["-s", "--soort", "--kind", "kind"],
-            default="notulen",
-            metavar=t(N_("SOORT")),
-            help=t(N_("Welk document; zonder deze optie: notulen.")),
-        ),
-    ]
+def _kind(t: Translator) -> click.Option:
+    """Which document."""
+    return click.Option(
+        ["-s", "--soort", "--kind", "kind"],
+        default="notulen",
+        metavar=t(N_("SOORT")),
+        help=t(N_("Welk document; zonder deze optie: notulen.")),
+    )
 
 
-def _where(t: Translator) -> list[click.Option]:
-    """Where the document comes, and how it looks."""
-    return [
-        click.Option(
-            ["-o", "--uitvoer", "--output", "output"],
-            default="",
-            metavar=t(N_("BESTAND")),
-            help=t(N_("Waar het komt; een streepje is standaarduitvoer.")),
-        ),
-        click.Option(
-            ["--huisstijl", "--template", "template"],
-            type=PATH,
-            metavar="DOCX",
-            help=t(N_("Een Word-document waarvan de opmaak wordt gebruikt.")),
-        ),
-        click.Option(
-            ["--overschrijf", "--overwrite", "overwrite"],
-            is_flag=True,
-            help=t(N_("Een bestand dat er al is, mag vervangen worden.")),
-        ),
-    ]
+def _template(t: Translator) -> click.Option:
+    """How the document looks."""
+    return click.Option(
+        ["--huisstijl", "--template", "template"],
+        type=PATH,
+        metavar="DOCX",
+        help=t(N_("Een Word-document waarvan de opmaak wordt gebruikt.")),
+    )
 
 
 def write_document(
@@ -96,9 +81,5 @@ def write_document(
     if output == STDOUT:
         write_stdout(write)
         return
-    path = Path(output or name)
-    path = path / name if path.is_dir() else path
-    if path.exists() and any(path.samefile(own) for own in (database, template or database)):
-        raise Refusal(N_("{path} wordt gelezen en kan niet vervangen worden."), path=path.name)
-    write_file(path, write, overwrite=overwrite, taken=REPLACEABLE)
-    say(session.t(N_("Geschreven: {path}"), path=str(path)))
+    read = (database, template or database)
+    place(session.t, write, output, name=name, read=read, overwrite=overwrite)

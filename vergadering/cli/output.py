@@ -46,6 +46,14 @@ def write_stdout(write: Callable[[BinaryIO], object]) -> None:
         sys.stdout.buffer.flush()
 
 
+def give_data(text: str) -> None:
+    """A text that ends with a newline; its UTF-8 bytes when a program reads on."""
+    if sys.stdout.isatty():
+        give(text.removesuffix("\n"))
+    else:
+        write_stdout(lambda out: out.write(text.encode("utf-8")))
+
+
 def finish() -> None:
     """Let nothing that was given be on its way still."""
     with _delivering():

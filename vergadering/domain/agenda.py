@@ -65,10 +65,14 @@ def add_item(
 
 @change(N_("agendapunt gewijzigd"))
 def change_item(state: State, at: datetime, *, item: AgendaItem) -> State:
-    """Keep an item's new particulars; its place, number and status stay."""
+    """Keep an item's new particulars; its place, number and course stay.
+
+    When other minutes are planned, those count, and not what it got before.
+    """
     _changeable(state)
     now = state.need(AgendaItem, item.id)
     _check(item.title, item.planned_minutes)
+    as_planned = item.planned_minutes == now.planned_minutes
     after = replace(
         item,
         title=item.title.strip(),
@@ -76,6 +80,10 @@ def change_item(state: State, at: datetime, *, item: AgendaItem) -> State:
         number=now.number,
         position=now.position,
         status=now.status,
+        phase=now.phase,
+        allotted_minutes=now.allotted_minutes if as_planned else None,
+        limit_seconds=now.limit_seconds,
+        list_closed=now.list_closed,
     )
     return _closed_with(state.put(after))
 
@@ -91,7 +99,7 @@ def remove_item(state: State, at: datetime, *, item_id: int) -> State:
             raise Refusal(N_("Dit punt is nu aan de orde. Ga eerst naar een ander punt."))
         if _has_records(state, each.id):
             raise Refusal(
-                N_("Bij punt {number} staan al notities of besluiten. Verwijder die eerst."),
+                N_("Bij punt {number} is al iets genoteerd of gesproken. Verwijder dat eerst."),
                 number=each.number,
             )
     ids = {each.id for each in gone}
@@ -170,6 +178,12 @@ def numbered_item(state: State, number: str) -> AgendaItem:
     raise Refusal(N_("Er is geen agendapunt {number}."), number=number)
 
 
+def check_minutes(minutes: int) -> None:
+    """Refused when an item cannot take this long."""
+    if not 0 <= minutes <= LONGEST_MINUTES:
+        raise Refusal(N_("Een agendapunt duurt tussen 0 en {most} minuten."), most=LONGEST_MINUTES)
+
+
 def _changeable(state: State) -> Meeting:
     meeting = state.the_meeting
     if meeting.status is MeetingStatus.CLOSED:
@@ -180,12 +194,12 @@ def _changeable(state: State) -> Meeting:
 def _check(title: str, planned_minutes: int) -> None:
     if not title.strip():
         raise Refusal(N_("Een agendapunt heeft een titel nodig."))
-    if not 0 <= planned_minutes <= LONGEST_MINUTES:
-        raise Refusal(N_("Een agendapunt duurt tussen 0 en {most} minuten."), most=LONGEST_MINUTES)
+    check_minutes(planned_minutes)
 
 
 def _has_records(state: State, item_id: int) -> bool:
-    return bool(records(state, item_id))
+    spoke = any(turn.item_id == item_id for turn in state.speaking_turn)
+    return spoke or bool(records(state, item_id))
 
 
 def _parent(state: State, after_id: int | None, parent_id: int | None) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from vergadering.domain import turns
 from vergadering.domain.agenda import current_item
 from vergadering.domain.choices import Format, MeetingStatus, Presence
 from vergadering.domain.history import change
@@ -74,15 +75,7 @@ def arrive(
 @change(N_("aanwezigheid gewijzigd"))
 def leave(state: State, at: datetime, *, person_id: int, when: datetime | None = None) -> State:
     """Somebody leaves; before the opening the mark is simply taken away."""
-    person = state.need(Person, person_id)
-    going = [row for row in present_rows(state, person_id) if row.until_at is None]
-    if not going:
-        raise Refusal(N_("{name} is er niet."), name=person.display_name)
-    row = going[-1]
-    if row.from_at is None:
-        return state.drop(row)
-    until = max(when or at, row.from_at)
-    return state.put(replace(row, until_at=until))
+    return turns.gone(_until(state, person_id, when or at), at, person_id)
 
 
 @change(N_("aanwezigheid gewijzigd"))
@@ -92,7 +85,7 @@ def mark_absent(
     """Somebody is not coming, with or without notice. What they attended goes."""
     state.need(Person, person_id)
     gone = [row for row in state.attendance if row.person_id == person_id]
-    state, id = state.drop(*gone).fresh()
+    state, id = turns.gone(state, at, person_id).drop(*gone).fresh()
     status = Presence.ABSENT_NOTIFIED if notified else Presence.ABSENT
     return state.put(Attendance(id, state.the_meeting.id, person_id, status, reason=reason.strip()))
 
@@ -127,7 +120,10 @@ def take_roll(state: State, at: datetime, *, marks: Mapping[int, Mark]) -> State
         before = mark_of(state, person_id)
         if mark == before:
             continue
-        if before.status is Presence.PRESENT:
+        stays = before.status is mark.status is Presence.PRESENT
+        if stays:
+            state = _until(state, person_id, at)
+        elif before.status is Presence.PRESENT:
             state = leave(state, at, person_id=person_id)
         if mark.status is Presence.PRESENT:
             state = arrive(state, at, person_id=person_id, via=mark.via)
@@ -187,6 +183,18 @@ def is_partial(state: State, person_id: int) -> bool:
     end = meeting.closed_at
     early = any(row.until_at and (end is None or row.until_at < end) for row in rows)
     return late or early
+
+
+def _until(state: State, person_id: int, moment: datetime) -> State:
+    """The state in which somebody was there until this moment, or was never marked."""
+    person = state.need(Person, person_id)
+    going = [row for row in present_rows(state, person_id) if row.until_at is None]
+    if not going:
+        raise Refusal(N_("{name} is er niet."), name=person.display_name)
+    row = going[-1]
+    if row.from_at is None:
+        return state.drop(row)
+    return state.put(replace(row, until_at=max(moment, row.from_at)))
 
 
 def _covers(row: Attendance, at: datetime | None) -> bool:

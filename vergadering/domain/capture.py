@@ -10,7 +10,16 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from vergadering.domain import actions, agenda, attendance, deciding, meeting, notes, voting
+from vergadering.domain import (
+    actions,
+    agenda,
+    attendance,
+    deciding,
+    meeting,
+    notes,
+    parking,
+    voting,
+)
 from vergadering.domain.attendance import present_people
 from vergadering.domain.choices import Format, Stance
 from vergadering.domain.decided import need_mendable
@@ -36,9 +45,11 @@ from vergadering.domain.entries import (
     VoteEntry,
     WithdrawEntry,
 )
+from vergadering.domain.floor_lines import floor_rule
 from vergadering.domain.history import change, name_of
-from vergadering.domain.lines import moment_of, next_meeting, notation_of, recorded, who
+from vergadering.domain.lines import moment_of, next_meeting, notation_of, only, recorded, who
 from vergadering.domain.model import Action, Decision, Note, Person, Proposal
+from vergadering.domain.model_floor import ParkedPoint
 from vergadering.domain.notation import read
 from vergadering.domain.people import plain
 from vergadering.domain.votes import open_vote
@@ -69,7 +80,12 @@ def intent(state: State, at: datetime, entry: Entry, item_id: int | None) -> Cha
     record = recorded(state, entry)
     if record is not None:
         return _added(record, item_id, when)
-    do = _presence(state, at, entry) or _result(state, entry, item_id) or _course(state, entry)
+    do = (
+        _presence(state, at, entry)
+        or _result(state, entry, item_id)
+        or floor_rule(state, entry)
+        or _course(state, entry)
+    )
     return _then(when, do) if when else do
 
 
@@ -106,6 +122,8 @@ def removal(record: Record) -> Change:
             return partial(deciding.remove_proposal, proposal_id=record.id)
         case Decision():
             return partial(deciding.remove_decision, decision_id=record.id)
+        case ParkedPoint():
+            return partial(parking.remove_parked, point_id=record.id)
 
 
 @change(N_("regel gewijzigd"))
@@ -162,6 +180,14 @@ def _added(record: Record, item_id: int | None, when: datetime | None) -> Change
             )
         case Decision():
             return partial(deciding.record_decision, text=record.text, item_id=item_id, when=when)
+        case ParkedPoint():
+            return partial(
+                parking.park,
+                text=record.text,
+                item_id=item_id,
+                person_id=record.person_id,
+                when=when,
+            )
 
 
 def _changed(old: Record, new: Record, when: datetime | None) -> Change:
@@ -186,6 +212,13 @@ def _changed(old: Record, new: Record, when: datetime | None) -> Change:
             )
         case Proposal(), Proposal():
             do = _amended(old, new)
+        case ParkedPoint(), ParkedPoint():
+            do = partial(
+                parking.change_parked,
+                point_id=old.id,
+                text=new.text,
+                person_id=new.person_id,
+            )
         case _:
             do = partial(deciding.change_decision, decision_id=old.id, text=new.text)
     later = partial(set_time, record=old, when=when) if when else None
@@ -336,13 +369,7 @@ def _then(when: datetime, do: Change) -> Change:
 def _somebody(state: State, name: str) -> Person:
     if not name:
         raise Refusal(N_("Over wie gaat het? Typ een naam."))
-    found = who(state, name)
-    if not found:
-        raise Refusal(N_("Wie is {name}? Die naam is niet bekend."), name=name)
-    if len(found) > 1:
-        names = ", ".join(person.display_name for person in found)
-        raise Refusal(N_("Wie is {name}: {names}?"), name=name, names=names)
-    return found[0]
+    return only(who(state, name), name)
 
 
 def _usual_via(state: State) -> Format:

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 from vergadering.domain.actions import UNFINISHED
 from vergadering.domain.attendance import quorum
-from vergadering.domain.choices import Goal, ItemStatus, Presence
+from vergadering.domain.choices import Goal, ItemStatus, ParkedStatus, Presence
+from vergadering.domain.clock import whole_minutes
 from vergadering.domain.records import WAITING, records
+from vergadering.domain.timing import Taken, times_taken
 from vergadering.i18n import N_
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from vergadering.domain.state import State
 
 
@@ -26,15 +30,21 @@ class Warning:
     record_id: int | None = None
 
 
-def closing_check(state: State) -> tuple[Warning, ...]:
+MUCH_OVER_MINUTES = 5
+"""From here on it is worth saying that an item took longer than planned."""
+
+
+def closing_check(state: State, now: datetime) -> tuple[Warning, ...]:
     """Everything that a careful secretary would point at, in the order of the agenda."""
     found: list[Warning] = []
     if not any(row.status is Presence.PRESENT for row in state.attendance):
         found.append(Warning(N_("Er is niemand aanwezig gemeld."), {}))
     elif not quorum(state).met:
         found.append(Warning(N_("Er is nu geen quorum."), {}))
-    for item in state.items:
+    for taken in times_taken(state, now):
+        item = taken.item
         found.extend(_of_item(state, item.id))
+        found.extend(_of_time(taken))
         found.extend(_of_records(state, item.id, item.number))
     return (*found, *_of_records(state, None, ""))
 
@@ -54,6 +64,19 @@ def _of_item(state: State, item_id: int) -> list[Warning]:
     return found
 
 
+def _of_time(taken: Taken) -> list[Warning]:
+    over = whole_minutes(taken.over)
+    if not taken.item.planned_minutes or over < MUCH_OVER_MINUTES:
+        return []
+    facts: dict[str, object] = {
+        "number": taken.item.number,
+        "took": whole_minutes(taken.actual),
+        "planned": taken.item.planned_minutes,
+    }
+    text = N_("Punt {number} duurde {took} minuten; gepland was {planned}.")
+    return [Warning(text, facts, taken.item.id)]
+
+
 def _of_records(state: State, item_id: int | None, number: str) -> list[Warning]:
     found: list[Warning] = []
     for proposal in state.proposal:
@@ -62,6 +85,10 @@ def _of_records(state: State, item_id: int | None, number: str) -> list[Warning]
             if item_id is None:
                 text = N_("Over een voorstel buiten de agenda is nog niet beslist.")
             found.append(Warning(text, {"number": number}, item_id, proposal.id))
+    for point in state.parked_point:
+        if point.item_id == item_id and point.status is ParkedStatus.PARKED:
+            text = N_("Geparkeerd en nog zonder bestemming: {text}")
+            found.append(Warning(text, {"text": point.text}, item_id, point.id))
     for action in state.action:
         here = action.item_id == item_id and action.meeting_id == state.meeting_id
         if not here or action.status not in UNFINISHED:

@@ -77,6 +77,16 @@ class ItemStatus(StrEnum):
     CURRENT = "current"
     DONE = "done"
     DEFERRED = "deferred"
+    PARKED = "parked"
+
+
+class Phase(StrEnum):
+    """The step of an item that is taken with BOB: first the picture, last the decision."""
+
+    NONE = "none"
+    EXPLORING = "exploring"
+    WEIGHING = "weighing"
+    DECIDING = "deciding"
 
 
 class Presence(StrEnum):
@@ -260,3 +270,59 @@ class Fate(StrEnum):
     REVOKED = "revoked"
     REPLACED = "replaced"
     CORRECTED = "corrected"
+
+
+class TurnKind(StrEnum):
+    """What somebody has the floor for. Only the last two do more than name it."""
+
+    CONTRIBUTION = "contribution"
+    QUESTION = "question"
+    RESPONSE = "response"
+    PROPOSAL = "proposal"
+    OBJECTION = "objection"
+    INTRODUCTION = "introduction"
+    ANSWER = "answer"
+    SUMMARY = "summary"
+    ROUND = "round"
+    POINT_OF_ORDER = "point_of_order"
+    INTERRUPTION = "interruption"
+    """A short question to whoever is speaking, who then goes on."""
+
+
+class TurnStatus(StrEnum):
+    """How far a turn to speak is."""
+
+    REQUESTED = "requested"
+    SPEAKING = "speaking"
+    PAUSED = "paused"
+    """They have the floor; their clock stands still."""
+    INTERRUPTED = "interrupted"
+    """Somebody else has the floor for a moment; they get it back."""
+    FINISHED = "finished"
+    WITHDRAWN = "withdrawn"
+    SKIPPED = "skipped"
+
+
+class Precedence(StrEnum):
+    """What lets somebody speak before others who asked earlier."""
+
+    LEAVES_SOON = "leaves_soon"
+    ONLINE = "online"
+    NOT_YET_SPOKEN = "not_yet_spoken"
+
+
+class ParkedStatus(StrEnum):
+    """What becomes of a point that was parked."""
+
+    PARKED = "parked"
+    AGENDA = "agenda"
+    ACTION = "action"
+    DROPPED = "dropped"
+
+
+class GuideFor(StrEnum):
+    """On which view of the live screen the guide gives its hints."""
+
+    OFF = "off"
+    PRIVATE = "private"
+    SHARED = "shared"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vergadering.domain.agenda import current_item
 from vergadering.domain.choices import ItemStatus
+from vergadering.domain.meeting import in_progress
 
 if TYPE_CHECKING:
     from vergadering.domain.model import AgendaItem
@@ -44,9 +45,9 @@ class Forecast:
 
 def left(state: State, item: AgendaItem, now: datetime) -> timedelta:
     """What is left of an item's planned time; zero when it is over or was dealt with."""
-    if item.status in (ItemStatus.DONE, ItemStatus.DEFERRED):
+    if item.status not in (ItemStatus.PLANNED, ItemStatus.CURRENT):
         return ZERO
-    return max(ZERO, timedelta(minutes=item.planned_minutes) - spent(state, item.id, now))
+    return max(ZERO, timedelta(minutes=item.minutes) - spent(state, item.id, now))
 
 
 def forecast(state: State, now: datetime) -> Forecast:
@@ -85,9 +86,35 @@ def planned_starts(state: State) -> dict[int, datetime]:
 def over_minutes(state: State, now: datetime) -> int:
     """How many whole minutes the current item is over its time; 0 while it is not."""
     item = current_item(state)
-    if item is None or not item.planned_minutes:
+    if item is None or not item.minutes:
         return 0
-    return max(0, int((spent(state, item.id, now).total_seconds() // 60) - item.planned_minutes))
+    return max(0, int((spent(state, item.id, now).total_seconds() // 60) - item.minutes))
+
+
+def expected_starts(state: State, now: datetime) -> dict[int, datetime]:
+    """When each item that waits will begin, if those before it take what they may.
+
+    Items in front of the current one come last, as the chair will take them up then.
+    Empty unless the meeting is under way.
+    """
+    if not in_progress(state):
+        return {}
+    current = current_item(state)
+    begin = now + (left(state, current, now) if current else ZERO)
+    waiting = [item for item in state.items if item.status is ItemStatus.PLANNED]
+    waiting.sort(key=lambda item: current is not None and item.position < current.position)
+    starts: dict[int, datetime] = {}
+    for item in waiting:
+        starts[item.id] = begin
+        begin += left(state, item, now)
+    return starts
+
+
+def minute_of(state: State, now: datetime) -> tuple[datetime, int]:
+    """The minute of the clock and of the current item: what is shown in minutes follows these."""
+    item = current_item(state)
+    took = spent(state, item.id, now) // timedelta(minutes=1) if item else 0
+    return now.replace(second=0, microsecond=0), took
 
 
 def _same_day(one: datetime, other: datetime) -> bool:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vergadering.domain.agenda import current_item
+from vergadering.domain.asking import KINDS, read_request
 from vergadering.domain.attendance import present_people
-from vergadering.domain.choices import ItemStatus
+from vergadering.domain.choices import ItemStatus, TurnKind
 from vergadering.domain.lines import name_for, who
 from vergadering.domain.notation import COMMANDS, Takes, command_of
 from vergadering.domain.people import name_words, plain
+from vergadering.domain.turns import waiting
+from vergadering.domain.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,11 +28,11 @@ def complete(state: State, line: str) -> tuple[str, ...]:
     start = found[0] if found else ""
     rest = line[len(start) :]
     if rest.startswith("/"):
-        word, space, said = rest.partition(" ")
+        typed, space, said = rest.partition(" ")
         if not space:
-            return tuple(f"{start}{offer}" for offer in _commands(word))
-        offers = _behind(state, word, said)
-        return tuple(f"{start}{word} {offer}" for offer in offers if offer != said)
+            return tuple(f"{start}{offer}" for offer in _commands(typed))
+        offers = _behind(state, typed, said)
+        return tuple(f"{start}{typed} {offer}" for offer in offers if offer != said)
     return tuple(f"{start}{offer}" for offer in _speakers(state, rest))
 
 
@@ -39,15 +43,15 @@ def _commands(typed: str) -> Iterable[str]:
     for language in ("dutch", "english"):
         for command in COMMANDS:
             words: tuple[str, ...] = getattr(command, language)
-            fits = [word for word in words if word.startswith(wanted)]
+            fits = [each for each in words if each.startswith(wanted)]
             if fits and command not in offered:
                 offered.append(command)
                 yield f"/{fits[0]}" + ("" if command.takes is Takes.NOTHING else " ")
 
 
-def _behind(state: State, word: str, said: str) -> Iterable[str]:
+def _behind(state: State, typed: str, said: str) -> Iterable[str]:
     """What may stand behind a command word."""
-    command = command_of(word)
+    command = command_of(typed)
     match command.takes if command else Takes.NOTHING:
         case Takes.TEXT:
             return _speakers(state, said)
@@ -60,6 +64,10 @@ def _behind(state: State, word: str, said: str) -> Iterable[str]:
             gone = {person.id for person in present_people(state)}
             away = (p for p in state.person if p.active and p.id not in gone)
             return (name_for(state, person) for person in away if _fits(person, said))
+        case Takes.ANYBODY:
+            return (name_for(state, person) for person in _people(state) if _fits(person, said))
+        case Takes.SPEAKER:
+            return (*_kinds(state, said), *_askers(state, said))
         case Takes.ITEM:
             return _items(state, said)
     return ()
@@ -82,6 +90,27 @@ def _owners(state: State, said: str) -> Iterable[str]:
     for person in _people(state):
         if person.id not in named and _fits(person, typed):
             yield f"{before}{name_for(state, person)}: "
+
+
+def _askers(state: State, said: str) -> Iterable[str]:
+    """Who may ask for the floor: those who do not wait for it already."""
+    item = current_item(state)
+    turns = waiting(state, item.id if item else None)
+    busy = {turn.person_id for turn in turns if turn.kind is not TurnKind.POINT_OF_ORDER}
+    for person in _people(state):
+        if person.id not in busy and _fits(person, said):
+            yield name_for(state, person)
+
+
+def _kinds(state: State, said: str) -> Iterable[str]:
+    """What somebody may want the floor for, behind a name that means one person."""
+    head, space, typed = said.rpartition(" ")
+    asked = read_request(state, head)
+    if not space or len(said) > 80 or len(asked.people) != 1 or asked.unknown:
+        return ()
+    wanted = plain(typed)
+    names = KINDS if wanted else (word(kind) for kind in dict.fromkeys(KINDS.values()))
+    return (f"{head} {name}" for name in names if name.startswith(wanted))
 
 
 def _items(state: State, said: str) -> Iterable[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from vergadering.domain.choices import Format, NoteKind, Outcome, Stance
+from vergadering.domain.choices import Format, NoteKind, Outcome, Stance, TurnKind
 
 if TYPE_CHECKING:
     from datetime import date, time
@@ -185,6 +185,41 @@ class CloseEntry(Timed):
     """The gavel closes the meeting."""
 
 
+@dataclass(frozen=True, slots=True)
+class ParkEntry(Timed):
+    """A side track that is kept for later, and who brought it up, as typed."""
+
+    text: str = ""
+    person: str = ""
+    typed: str = ""
+    """The text with the name still in it, for when that name is nobody's."""
+
+
+@dataclass(frozen=True, slots=True)
+class FloorEntry(Timed):
+    """Somebody asks for the floor."""
+
+    said: str = ""
+    """Who, and what stands behind the name, as typed."""
+    kind: TurnKind | None = None
+    """What the command asks for; None: what stands behind the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextSpeakerEntry(Timed):
+    """The floor goes to whoever comes next."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoneSpeakingEntry(Timed):
+    """Whoever has the floor is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundEntry(Timed):
+    """Everybody gets the floor once."""
+
+
 Entry: TypeAlias = (
     NoteEntry
     | ActionEntry
@@ -208,5 +243,10 @@ Entry: TypeAlias = (
     | ResumeEntry
     | OpenEntry
     | CloseEntry
+    | ParkEntry
+    | FloorEntry
+    | NextSpeakerEntry
+    | DoneSpeakingEntry
+    | RoundEntry
 )
 """What a line says."""

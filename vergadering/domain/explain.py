@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter as Tally
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vergadering.domain.capture import intent, stances_of
@@ -16,24 +15,31 @@ from vergadering.domain.entries import (
     ConfirmEntry,
     ConsentEntry,
     DecisionEntry,
+    DoneSpeakingEntry,
     Entry,
     FinishItemEntry,
+    FloorEntry,
     GoToEntry,
     HeldOverEntry,
     LeaveEntry,
     NamedVoteEntry,
     NextItemEntry,
+    NextSpeakerEntry,
     NoObjectionEntry,
     NoteEntry,
     OpenEntry,
+    ParkEntry,
     PollEntry,
     ProposalEntry,
     ResumeEntry,
+    RoundEntry,
     SuspendEntry,
     UnanimousEntry,
     VoteEntry,
     WithdrawEntry,
 )
+from vergadering.domain.explain_floor import floor_deed
+from vergadering.domain.explanation import Explanation
 from vergadering.domain.lines import next_meeting, recorded, who
 from vergadering.domain.meeting import in_progress
 from vergadering.domain.model import Action, Person
@@ -46,18 +52,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from vergadering.domain.state import State
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """One sentence under the capture line, without an arrow before it."""
-
-    text: str
-    """Source text with places."""
-    values: dict[str, object]
-    """What stands in the places: names, numbers, dates, and source texts as `Marked`."""
-    ok: bool = True
-    """False when something is not as it was probably meant, or will be refused."""
 
 
 _DAYS = (
@@ -96,6 +90,11 @@ def explain(state: State, at: datetime, line: str, item_id: int | None) -> Expla
     if not line.strip():
         return None
     entry = read(line, at.date(), next_meeting(state, at))
+    return _text(state, entry) or _done(state, at, entry, item_id)
+
+
+def _text(state: State, entry: Entry) -> Explanation | None:
+    """The record that a line makes; None for a line that does something else."""
     match entry:
         case NoteEntry():
             return _note(state, entry)
@@ -103,16 +102,26 @@ def explain(state: State, at: datetime, line: str, item_id: int | None) -> Expla
             return _action(state, entry)
         case ProposalEntry():
             return _proposal(state, entry)
+        case ParkEntry():
+            return _parked(state, entry)
         case DecisionEntry():
             if not entry.text:
                 return Explanation(N_("besluit: typ de tekst"), {}, ok=False)
             return Explanation(N_("besluit, zonder stemming"), {})
+    return None
+
+
+def _done(state: State, at: datetime, entry: Entry, item_id: int | None) -> Explanation:
+    """What a line does, or why it will be refused."""
+    after = state
     try:
         do = intent(state, at, entry, item_id)
         if not (isinstance(entry, CloseEntry) and in_progress(state)):
-            do(state, at)
+            after = do(state, at)
     except Refusal as refusal:
         return Explanation(refusal.text, refusal.values, ok=False)
+    if isinstance(entry, FloorEntry | NextSpeakerEntry | DoneSpeakingEntry | RoundEntry):
+        return floor_deed(state, after, entry)
     return _voted(state, entry) or _deed(state, entry)
 
 
@@ -188,6 +197,16 @@ def _proposal(state: State, entry: ProposalEntry) -> Explanation:
         return Explanation(N_("voorstel, komt op het scherm"), {})
     values: dict[str, object] = {"name": _name(state, entry.person)}
     return _unclear(state, (entry.person,)) or Explanation(N_("voorstel van {name}"), values)
+
+
+def _parked(state: State, entry: ParkEntry) -> Explanation:
+    if not entry.text:
+        return Explanation(N_("parkeerlijst: typ wat er wacht tot later"), {}, ok=False)
+    if not entry.person:
+        return Explanation(N_("komt op de parkeerlijst"), {})
+    values: dict[str, object] = {"name": _name(state, entry.person)}
+    trouble = _unclear(state, (entry.person,))
+    return trouble or Explanation(N_("komt op de parkeerlijst, van {name}"), values)
 
 
 def _voted(state: State, entry: Entry) -> Explanation | None:

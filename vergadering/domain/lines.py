@@ -15,13 +15,17 @@ from vergadering.domain.entries import (
     DecisionEntry,
     Entry,
     NoteEntry,
+    ParkEntry,
     ProposalEntry,
 )
 from vergadering.domain.model import Action, Decision, Meeting, Note, Person, Proposal
+from vergadering.domain.model_floor import ParkedPoint
 from vergadering.domain.notation import read
+from vergadering.errors import Refusal
+from vergadering.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime, time
 
     from vergadering.domain.records import Record
@@ -51,6 +55,16 @@ def who(state: State, name: str) -> tuple[Person, ...]:
         found = state.get(Person, int(name[1:]))
         return (found,) if found else ()
     return people.named(state, name) if len(name) <= 80 else ()
+
+
+def only(found: Sequence[Person], name: str) -> Person:
+    """The one person whom a name means. Refused when it is nobody's or several people's."""
+    if not found:
+        raise Refusal(N_("Wie is {name}? Die naam is niet bekend."), name=name)
+    if len(found) > 1:
+        names = ", ".join(person.display_name for person in found)
+        raise Refusal(N_("Wie is {name}: {names}?"), name=name, names=names)
+    return found[0]
 
 
 def moment_of(state: State, at: datetime, clock: time | None) -> datetime | None:
@@ -89,6 +103,9 @@ def recorded(state: State, entry: Entry) -> Record | None:
         case ProposalEntry():
             text, person_id = _spoken(state, entry)
             return Proposal(text=text, proposer_id=person_id)
+        case ParkEntry():
+            text, person_id = _spoken(state, entry)
+            return ParkedPoint(text=text, person_id=person_id)
         case DecisionEntry():
             return Decision(text=entry.text)
         case ActionEntry():
@@ -103,6 +120,8 @@ def said_of(record: Record) -> Record:
             return Note(kind=record.kind, text=record.text, person_id=record.person_id)
         case Proposal():
             return Proposal(text=record.text, proposer_id=record.proposer_id)
+        case ParkedPoint():
+            return ParkedPoint(text=record.text, person_id=record.person_id)
         case Decision():
             return Decision(text=record.text)
         case Action():
@@ -143,6 +162,8 @@ def _names_nobody(entry: Entry, record: Record) -> bool:
             return bool(entry.unknown or (entry.person and record.person_id is None))
         case ProposalEntry(), Proposal():
             return bool(entry.person and record.proposer_id is None)
+        case ParkEntry(), ParkedPoint():
+            return bool(entry.person and record.person_id is None)
         case ActionEntry(), Action():
             return bool(entry.owners and record.owner_id is None)
     return False
@@ -156,7 +177,7 @@ def name_for(state: State, person: Person) -> str:
     return f"#{person.id}"
 
 
-def _spoken(state: State, entry: NoteEntry | ProposalEntry) -> tuple[str, int | None]:
+def _spoken(state: State, entry: NoteEntry | ProposalEntry | ParkEntry) -> tuple[str, int | None]:
     if not entry.person:
         return entry.text, None
     meant = who(state, entry.person)
@@ -180,6 +201,8 @@ def _candidates(state: State, record: Record, name: Callable[[Person], str]) -> 
             return _with_speaker(state, start, record.text, record.person_id, name)
         case Proposal():
             return _with_speaker(state, "/voorstel ", record.text, record.proposer_id, name)
+        case ParkedPoint():
+            return _with_speaker(state, "/parkeer ", record.text, record.person_id, name)
         case Decision():
             return (f"/besluit {record.text}",)
         case Action():

@@ -16,6 +16,9 @@ from vergadering.domain.choices import (
 )
 from vergadering.domain.history import change
 from vergadering.domain.model import AgendaItem, AgendaVisit, Attendance, Meeting, MeetingBreak
+from vergadering.domain.model_floor import ParkedPoint
+from vergadering.domain.parking import unsettled
+from vergadering.domain.turns import end_all, go_on, halt
 from vergadering.domain.votes import refuse_open_vote
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
@@ -114,7 +117,7 @@ def open_meeting(state: State, at: datetime) -> State:
 @change(N_("naar agendapunt"))
 def go_to_item(state: State, at: datetime, *, item_id: int) -> State:
     """Take up an item, also one that was dealt with; the current one is finished."""
-    _running(state)
+    running(state)
     item = state.need(AgendaItem, item_id)
     if item.status is ItemStatus.CURRENT:
         raise Refusal(N_("Dit punt is al aan de orde."))
@@ -128,22 +131,37 @@ def next_item(state: State, at: datetime, *, from_id: int | None = None) -> Stat
     `from_id` is the item that the chair was looking at: when another window went on
     already, nothing happens twice.
     """
-    _running(state)
+    running(state)
     current = current_item(state)
     if from_id is not None and (current is None or current.id != from_id):
         raise Refusal(N_("Het volgende punt is al begonnen, in een ander venster."))
-    waiting = [item for item in state.items if item.status is ItemStatus.PLANNED]
-    behind = [item for item in waiting if current is None or item.position > current.position]
-    following = (behind or waiting)[:1]
-    if not following:
+    following = _following(state, current)
+    if following is None:
         raise Refusal(N_("Dit was het laatste punt. Sluit de vergadering met de hamer."))
-    return _start(_end_current(state, at), at, following[0])
+    return _start(_end_current(state, at), at, following)
+
+
+@change(N_("agendapunt doorgeschoven"))
+def defer_item(state: State, at: datetime, *, item_id: int) -> State:
+    """Stop with the current item, which moves to the next meeting, and take up the next one."""
+    return _put_off(state, at, item_id, ItemStatus.DEFERRED)
+
+
+@change(N_("agendapunt geparkeerd"))
+def park_item(state: State, at: datetime, *, item_id: int) -> State:
+    """Stop with the current item, which is put on the parking list; take up the next one."""
+    state = _put_off(state, at, item_id, ItemStatus.PARKED)
+    item = state.need(AgendaItem, item_id)
+    if any((row.item_id, row.text) == (item.id, item.title) for row in unsettled(state)):
+        return state
+    state, id = state.fresh()
+    return state.put(ParkedPoint(id, item.meeting_id, item.id, at, item.title))
 
 
 @change(N_("agendapunt afgerond"))
 def finish_item(state: State, at: datetime) -> State:
     """Finish the current item without taking up another."""
-    _running(state)
+    running(state)
     if current_item(state) is None:
         raise Refusal(N_("Er is geen punt aan de orde."))
     return _end_current(state, at)
@@ -152,8 +170,8 @@ def finish_item(state: State, at: datetime) -> State:
 @change(N_("vergadering geschorst"))
 def suspend(state: State, at: datetime) -> State:
     """A break: every clock stands still."""
-    meeting = _running(state)
-    state = _stop_clock(state, at)
+    meeting = running(state)
+    state = halt(_stop_clock(state, at), at)
     state, id = state.fresh()
     state = state.put(MeetingBreak(id, meeting.id, at))
     return state.put(replace(meeting, status=MeetingStatus.SUSPENDED))
@@ -167,6 +185,7 @@ def resume(state: State, at: datetime) -> State:
         raise Refusal(N_("De vergadering is niet geschorst."))
     state = _end_break(state.put(replace(meeting, status=MeetingStatus.OPEN)), at)
     item = current_item(state)
+    state = go_on(state, at)
     return _start(state, at, item) if item else state
 
 
@@ -199,7 +218,10 @@ def close_meeting(state: State, at: datetime) -> State:
 
 @change(N_("vergadering heropend"))
 def reopen_meeting(state: State, at: datetime) -> State:
-    """Open a closed meeting again on the same day; only the latest closed one."""
+    """Open a closed meeting again on the same day; only the latest closed one.
+
+    Items that the closing put off wait again; what the chair put off stays so.
+    """
     meeting = state.the_meeting
     if meeting.status is not MeetingStatus.CLOSED or meeting.closed_at is None:
         raise Refusal(N_("De vergadering is niet gesloten."))
@@ -211,10 +233,11 @@ def reopen_meeting(state: State, at: datetime) -> State:
     here = [
         replace(row, until_at=None) for row in last.values() if row.until_at == meeting.closed_at
     ]
+    begun = {visit.item_id for visit in state.agenda_visit}
     waiting = [
         replace(item, status=ItemStatus.PLANNED)
         for item in state.agenda_item
-        if item.status is ItemStatus.DEFERRED
+        if item.status is ItemStatus.DEFERRED and item.id not in begun
     ]
     opened = replace(
         meeting,
@@ -243,7 +266,8 @@ def _check(meeting: Meeting) -> None:
         raise Refusal(N_("De vergadering eindigt voordat zij begint."))
 
 
-def _running(state: State) -> Meeting:
+def running(state: State) -> Meeting:
+    """The meeting in hand. Refused, with the reason, when it is not under way."""
     meeting = state.the_meeting
     match meeting.status:
         case MeetingStatus.OPEN:
@@ -253,6 +277,24 @@ def _running(state: State) -> Meeting:
         case MeetingStatus.CLOSED:
             raise Refusal(N_("De vergadering is gesloten."))
     raise Refusal(N_("De vergadering is nog niet geopend."))
+
+
+def _put_off(state: State, at: datetime, item_id: int, status: ItemStatus) -> State:
+    """Leave the current item for another time; it has to be the one that was meant."""
+    running(state)
+    current = current_item(state)
+    if current is None or current.id != item_id:
+        raise Refusal(N_("Dit punt is niet meer aan de orde."))
+    following = _following(state, current)
+    state = _end_current(state, at, status)
+    return _start(state, at, following) if following else state
+
+
+def _following(state: State, current: AgendaItem | None) -> AgendaItem | None:
+    """The item to take up next: the first that waits behind the current one, else before it."""
+    waiting = [item for item in state.items if item.status is ItemStatus.PLANNED]
+    behind = [item for item in waiting if current is None or item.position > current.position]
+    return next(iter(behind or waiting), None)
 
 
 def _start(state: State, at: datetime, item: AgendaItem) -> State:
@@ -271,11 +313,12 @@ def _stop_clock(state: State, at: datetime) -> State:
     return state.put(*going)
 
 
-def _end_current(state: State, at: datetime) -> State:
+def _end_current(state: State, at: datetime, status: ItemStatus = ItemStatus.DONE) -> State:
+    """The state in which nothing is under discussion, and nobody has the floor."""
     refuse_open_vote(state)
-    state = _stop_clock(state, at)
+    state = end_all(_stop_clock(state, at), at)
     item = current_item(state)
-    return state.put(replace(item, status=ItemStatus.DONE)) if item else state
+    return state.put(replace(item, status=status)) if item else state
 
 
 def _end_break(state: State, at: datetime) -> State:

@@ -17,6 +17,7 @@ from vergadering.domain.choices import (
     EventKind,
     Format,
     Goal,
+    GuideFor,
     ItemStatus,
     Majority,
     MeetingKind,
@@ -26,6 +27,8 @@ from vergadering.domain.choices import (
     NoteKind,
     Outcome,
     PersonTieRule,
+    Phase,
+    Precedence,
     Presence,
     ProposalStatus,
     QuorumRule,
@@ -59,6 +62,24 @@ class Rules:
     tie_on_persons: PersonTieRule = PersonTieRule.REVOTE_NEXT_MEETING
     persons_by_ballot: bool = True
     """Whether votes about persons are in writing, unless the chair chooses otherwise."""
+    contribution_seconds: int = 90
+    """Speaking time of a turn that has no time of its own below; 0: no limit."""
+    introduction_seconds: int = 180
+    answer_seconds: int = 120
+    round_seconds: int = 90
+    point_of_order_seconds: int = 30
+    interruption_seconds: int = 30
+    speaker_order: tuple[Precedence, ...] = tuple(Precedence)
+    """Who speaks before others who asked earlier: the first in the list counts most.
+    A point of order comes before all of them."""
+    chair_last: bool = True
+    """Whether the chair speaks after everybody else who waits."""
+    order_when_closed: bool = True
+    """Whether a point of order may be asked for when the list of speakers is closed."""
+    bell: bool = False
+    """Whether the terminal rings when somebody's time is up."""
+    guide: GuideFor = GuideFor.PRIVATE
+    """Where the hints for the chair are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +199,19 @@ class AgendaItem(Row):
     confidential: bool = False
     """True for a closed item (besloten): its content is private."""
     status: ItemStatus = ItemStatus.PLANNED
+    phase: Phase = Phase.NONE
+    """The step of BOB that it is in; none when the council does not use it here."""
+    allotted_minutes: int | None = None
+    """What it got during the meeting, when that is not what was planned."""
+    limit_seconds: int | None = None
+    """Speaking time of each turn under this item; None: the council's own, 0: no limit."""
+    list_closed: bool = False
+    """Whether nobody can ask for the floor any more."""
+
+    @property
+    def minutes(self) -> int:
+        """The minutes that it may take as things stand."""
+        return self.planned_minutes if self.allotted_minutes is None else self.allotted_minutes
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from vergadering.domain.choices import Format, NoteKind, Outcome, Stance
+from vergadering.domain.choices import Format, NoteKind, Outcome, Stance, TurnKind
 from vergadering.domain.dates import find_due, read_clock
 from vergadering.domain.entries import (
     AbsentEntry,
@@ -20,10 +20,12 @@ from vergadering.domain.entries import (
     ConsentEntry,
     DecisionEntry,
     Entry,
+    FloorEntry,
     GoToEntry,
     LeaveEntry,
     NamedVoteEntry,
     NoteEntry,
+    ParkEntry,
     PollEntry,
     ProposalEntry,
     VoteEntry,
@@ -81,6 +83,12 @@ def proposal(said: str, days: Days) -> Entry:
     """A text to decide on, with who brought it."""
     person, text = _speaker(said)
     return ProposalEntry(text, person, typed=said if person else text)
+
+
+def parking(said: str, days: Days) -> Entry:
+    """What is kept for later, with who brought it up."""
+    person, text = _speaker(said)
+    return ParkEntry(text, person, typed=said if person else text)
 
 
 def decision(said: str, days: Days) -> Entry:
@@ -214,6 +222,15 @@ def _alone(entry: Entry, said: str, days: Days) -> Entry | None:
 def noting(kind: NoteKind, *, bare: bool = False) -> Callable[[str, Days], Entry]:
     """What reads a note of this kind."""
     return partial(note, kind=kind, bare=bare)
+
+
+def asking(kind: TurnKind | None = None) -> Callable[[str, Days], Entry]:
+    """What reads who asks for the floor, for this kind of turn or for any."""
+    return partial(_asking, kind)
+
+
+def _asking(kind: TurnKind | None, said: str, days: Days) -> Entry:
+    return FloorEntry(said, kind)
 
 
 def being(entry: Entry) -> Callable[[str, Days], Entry | None]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from vergadering.domain.choices import NoteKind
+from vergadering.domain.choices import NoteKind, TurnStatus
 from vergadering.domain.model import (
     Action,
     ActionEvent,
@@ -26,6 +26,7 @@ from vergadering.domain.model import (
     Row,
     Vote,
 )
+from vergadering.domain.model_floor import ParkedPoint, SpeakingStretch, SpeakingTurn
 from vergadering.domain.model_votes import Candidate, DecisionEvent, ProposalVersion, Voter
 from vergadering.domain.state import TABLE, R, State
 from vergadering.domain.votes import UNSETTLED
@@ -44,7 +45,8 @@ FIELDS: dict[type[Row], str] = {
     " chair_id secretary_id opened_at closed_at next_start minutes_status adopted_on",
     MeetingBreak: "id meeting_id started_at ended_at",
     AgendaItem: "id meeting_id parent_id number position title goal key_question"
-    " planned_minutes submitter_id confidential status",
+    " planned_minutes submitter_id confidential status phase allotted_minutes limit_seconds"
+    " list_closed",
     AgendaVisit: "id meeting_id item_id started_at ended_at",
     Attendance: "id meeting_id person_id status via from_at until_at",
     Note: "id meeting_id item_id at kind text person_id",
@@ -56,6 +58,9 @@ FIELDS: dict[type[Row], str] = {
     " provisional minority_view kind advice review_on corrects_id replaces_id",
     Action: "id number meeting_id item_id at text owner_id co_owners due status",
     ActionEvent: "id action_id meeting_id at kind before after",
+    SpeakingTurn: "id meeting_id item_id person_id kind status position limit_seconds leaves_soon",
+    SpeakingStretch: "id meeting_id turn_id started_at ended_at",
+    ParkedPoint: "id meeting_id item_id at text person_id status comment",
     ProposalVersion: "id meeting_id proposal_id number text at reason",
     Voter: "id meeting_id vote_id person_id stance argument",
     Candidate: "id meeting_id vote_id name votes elected",
@@ -63,7 +68,9 @@ FIELDS: dict[type[Row], str] = {
 }
 """The fields that may be seen, for each kind of row that may be seen."""
 
-CLOSED_ITEM = "id meeting_id parent_id number position public_title planned_minutes status"
+CLOSED_ITEM = (
+    "id meeting_id parent_id number position public_title planned_minutes allotted_minutes status"
+)
 """The fields that may be seen of a closed item and its parts, beside a title."""
 
 RUNNING_VOTE = "id meeting_id proposal_id item_id at method voters status round"
@@ -83,6 +90,9 @@ WITHOUT_SECRETS = frozenset(
 )
 """Kinds of row of which every field may be seen; such rows need no copy."""
 
+GOING = frozenset({TurnStatus.SPEAKING, TurnStatus.PAUSED, TurnStatus.INTERRUPTED})
+"""Turns whose clock may be seen. How long somebody spoke before is for the chair alone."""
+
 PUBLIC_NOTES = frozenset(NoteKind) - {NoteKind.INTERNAL}
 
 
@@ -97,6 +107,8 @@ def public(state: State) -> State:
     told = tuple(_decisions(state.decision, closed))
     known = {row.id for row in told}
     actions = {row.id for row in state.action if row.confidential or row.item_id in closed}
+    turns = [row for row in state.speaking_turn if row.item_id not in closed]
+    going = {row.id for row in turns if row.status in GOING}
     return State(
         council=_seen(state.council),
         person=_seen(state.person),
@@ -111,6 +123,9 @@ def public(state: State) -> State:
         decision=told,
         action=_seen(row for row in state.action if row.id not in actions),
         action_event=_seen(row for row in state.action_event if row.action_id not in actions),
+        speaking_turn=_seen(turns),
+        speaking_stretch=_seen(row for row in state.speaking_stretch if row.turn_id in going),
+        parked_point=_seen(row for row in state.parked_point if row.item_id not in closed),
         proposal_version=_seen(
             row for row in state.proposal_version if row.proposal_id not in hidden
         ),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from vergadering.domain.choices import ProposalStatus
 from vergadering.domain.model import Action, Decision, Note, Proposal
+from vergadering.domain.model_floor import ParkedPoint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 WAITING = frozenset({ProposalStatus.TABLED, ProposalStatus.VOTING})
 """A proposal that nothing was decided on yet."""
 
-Record: TypeAlias = Note | Action | Proposal | Decision
+Record: TypeAlias = Note | Action | Proposal | Decision | ParkedPoint
 """What a line of the capture line becomes."""
 
 
@@ -43,6 +44,7 @@ def _captured(state: State) -> Iterator[Record]:
         if row.id not in decided or row.status in WAITING:
             yield row
     yield from state.decision
+    yield from state.parked_point
 
 
 def _in_order(rows: Iterable[Record]) -> tuple[Record, ...]:

@@ -16,18 +16,24 @@ from vergadering.domain.entries import (
     ArriveEntry,
     CloseEntry,
     ConfirmEntry,
+    DoneSpeakingEntry,
     Entry,
     FinishItemEntry,
+    FloorEntry,
     GoToEntry,
     LeaveEntry,
     NextItemEntry,
+    NextSpeakerEntry,
     NoteEntry,
     OpenEntry,
+    ParkEntry,
     ProposalEntry,
     ResumeEntry,
+    RoundEntry,
     SuspendEntry,
     VoteEntry,
 )
+from vergadering.domain.floor_lines import asked_by
 from vergadering.domain.history import change
 from vergadering.domain.lines import recorded, who
 from vergadering.domain.model import Action
@@ -53,7 +59,12 @@ _COURSE = (
     ResumeEntry,
     OpenEntry,
     CloseEntry,
+    FloorEntry,
+    NextSpeakerEntry,
+    DoneSpeakingEntry,
+    RoundEntry,
 )
+"""Lines whose moments never go back, because clocks run between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +221,7 @@ class _Import:
 
     def _introduce(self, entry: Entry) -> None:
         """Make a guest of whoever is named with an `@`, or comes or goes, and is not known."""
-        for name in _named_in(entry):
+        for name in _named_in(self.state, entry):
             short = name.removeprefix("@").strip()
             if short and len(short) <= 60 and len(short.split()) <= 5 and not who(self.state, name):
                 self.state = people.add_person(self.state, self._at, name=short, role=Role.GUEST)
@@ -222,8 +233,9 @@ class _Import:
             if command_of(entry.unknown):
                 text = N_("Wat achter {word} staat is niet begrepen.")
             self._problem(line, text, {"word": entry.unknown})
-        elif isinstance(entry, NoteEntry | ProposalEntry) and entry.typed.startswith("@"):
-            if entry.person and len(who(self.state, entry.person)) != 1:
+        elif isinstance(entry, NoteEntry | ProposalEntry | ParkEntry):
+            named = entry.person and entry.typed.startswith("@")
+            if named and len(who(self.state, entry.person)) != 1:
                 self._problem(line, N_("Wie is {name}?"), {"name": entry.person})
         elif isinstance(entry, ActionEntry) and entry.owners:
             made = recorded(self.state, entry)
@@ -300,15 +312,18 @@ def _without_roll(do: Change, state: State, at: datetime) -> State:
     return after.having({"attendance": state.attendance})
 
 
-def _named_in(entry: Entry) -> tuple[str, ...]:
+def _named_in(state: State, entry: Entry) -> tuple[str, ...]:
     """The names in a line that surely are names."""
     match entry:
-        case NoteEntry() | ProposalEntry():
+        case NoteEntry() | ProposalEntry() | ParkEntry():
             return (entry.person,) if entry.typed.startswith("@") else ()
         case ActionEntry():
             return tuple(name for name in entry.owners if name.startswith("@"))
         case ArriveEntry() | LeaveEntry() | AbsentEntry():
             return (entry.person,)
+        case FloorEntry():
+            name = asked_by(state, entry).name
+            return () if name.isdecimal() else (name,)
     return ()
 
 

@@ -71,8 +71,9 @@ class _Stretch:
 def write_script(state: State) -> str:
     """The meeting in hand in the notation; reading it in again makes an equal meeting.
 
-    Numbers, history, reasons of absence and views of a minority have no notation. What is
-    private stands in it too, unless the state is a public one.
+    Numbers, history, reasons of absence, views of a minority and what became of a parked
+    point have no notation. Who had the floor and for how long is never written: talk time
+    is in no document. What is private stands in it too, unless the state is a public one.
     """
     return "\n".join((*_head(state), "", *_body(state), ""))
 

@@ -12,7 +12,15 @@ from dataclasses import dataclass, fields
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
-from vergadering.domain.choices import ItemStatus, MeetingStatus, Method, Presence, Stance
+from vergadering.domain.choices import (
+    ItemStatus,
+    MeetingStatus,
+    Method,
+    Presence,
+    Stance,
+    TurnKind,
+    TurnStatus,
+)
 from vergadering.domain.model import (
     Action,
     AgendaItem,
@@ -24,7 +32,9 @@ from vergadering.domain.model import (
     Row,
     Vote,
 )
+from vergadering.domain.model_floor import SpeakingTurn
 from vergadering.domain.state import TABLE, State
+from vergadering.domain.turns import HOLDING
 from vergadering.domain.votes import UNSETTLED
 from vergadering.i18n import N_
 
@@ -60,6 +70,7 @@ REFERS: dict[str, type[Row]] = {
     "by_id": Decision,
     "corrects_id": Decision,
     "replaces_id": Decision,
+    "turn_id": SpeakingTurn,
 }
 """What each field that holds an identifier refers to."""
 
@@ -150,6 +161,8 @@ def _meeting(state: State, meeting: Meeting) -> Iterator[Finding]:
     yield from _visits(state, meeting, facts)
     yield from _breaks(state, meeting, facts)
     yield from _attendance(state, meeting)
+    yield from _floor(state, meeting, facts)
+    yield from _list(state, meeting, facts)
 
 
 def _agenda(state: State, meeting: Meeting, facts: dict[str, object]) -> Iterator[Finding]:
@@ -171,6 +184,7 @@ def _agenda(state: State, meeting: Meeting, facts: dict[str, object]) -> Iterato
             text = N_("{meeting}: punt {number} hangt onder een punt dat dat niet kan.")
             yield Finding(text, {**facts, "number": item.number})
     rows: tuple[Any, ...] = (*state.note, *state.proposal, *state.decision, *state.agenda_visit)
+    rows += (*state.speaking_turn, *state.parked_point)
     for row in rows:
         if row.meeting_id == meeting.id and row.item_id is not None and row.item_id not in places:
             text = N_("{meeting}: {table} {id} hoort bij een punt van een andere vergadering.")
@@ -220,6 +234,43 @@ def _attendance(state: State, meeting: Meeting) -> Iterator[Finding]:
             yield Finding(N_("{meeting}: {name} gaat weg voordat hij of zij er is."), facts)
         if any(_overlap(one, other) for one, other in pairwise(sorted(here, key=_begin))):
             yield Finding(N_("{meeting}: {name} is twee keer tegelijk aanwezig."), facts)
+
+
+def _floor(state: State, meeting: Meeting, facts: dict[str, object]) -> Iterator[Finding]:
+    turns = [turn for turn in state.speaking_turn if turn.meeting_id == meeting.id]
+    rows = [row for row in state.speaking_stretch if row.meeting_id == meeting.id]
+    holding = [turn for turn in turns if turn.status in HOLDING]
+    if len(holding) > 1:
+        yield Finding(N_("{meeting}: meer dan één spreker heeft het woord."), facts)
+    if holding and meeting.status not in (MeetingStatus.OPEN, MeetingStatus.SUSPENDED):
+        yield Finding(N_("{meeting}: iemand heeft het woord, maar zij is niet bezig."), facts)
+    if not holding and any(turn.status is TurnStatus.INTERRUPTED for turn in turns):
+        yield Finding(N_("{meeting}: iemand is onderbroken, maar niemand heeft het woord."), facts)
+    speaking = [turn.id for turn in turns if turn.status is TurnStatus.SPEAKING]
+    runs = speaking if meeting.status is MeetingStatus.OPEN else []
+    if [row.turn_id for row in rows if row.ended_at is None] != runs:
+        yield Finding(N_("{meeting}: de klok van de spreker en de spreker passen niet."), facts)
+    for row in rows:
+        if _backwards(row.started_at, row.ended_at):
+            text = N_(
+                "{meeting}: een spreker stopt voordat hij of zij begint (speaking_stretch {id})."
+            )
+            yield Finding(text, {**facts, "id": row.id})
+
+
+def _list(state: State, meeting: Meeting, facts: dict[str, object]) -> Iterator[Finding]:
+    waiting: dict[int | None, list[SpeakingTurn]] = {}
+    for turn in state.speaking_turn:
+        if turn.meeting_id == meeting.id and turn.status is TurnStatus.REQUESTED:
+            waiting.setdefault(turn.item_id, []).append(turn)
+    for turns in waiting.values():
+        if sorted(turn.position for turn in turns) != list(range(1, len(turns) + 1)):
+            yield Finding(N_("{meeting}: de volgorde van de sprekerslijst klopt niet."), facts)
+        asked = Tally((turn.person_id, turn.kind is TurnKind.POINT_OF_ORDER) for turn in turns)
+        twice = {person_id for (person_id, _), count in asked.items() if count > 1}
+        for person in state.people(twice):
+            text = N_("{meeting}: {name} staat twee keer op de sprekerslijst.")
+            yield Finding(text, {**facts, "name": person.display_name})
 
 
 def _votes(state: State) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ from vergadering.domain.model import (
     Row,
     Vote,
 )
+from vergadering.domain.model_floor import ParkedPoint, SpeakingStretch, SpeakingTurn
 from vergadering.domain.model_votes import Candidate, DecisionEvent, ProposalVersion, Voter
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
@@ -56,6 +57,9 @@ class State:
     decision: tuple[Decision, ...] = ()
     action: tuple[Action, ...] = ()
     action_event: tuple[ActionEvent, ...] = ()
+    speaking_turn: tuple[SpeakingTurn, ...] = ()
+    speaking_stretch: tuple[SpeakingStretch, ...] = ()
+    parked_point: tuple[ParkedPoint, ...] = ()
     proposal_version: tuple[ProposalVersion, ...] = ()
     voter: tuple[Voter, ...] = ()
     candidate: tuple[Candidate, ...] = ()
@@ -168,6 +172,9 @@ TABLE: dict[type[Row], str] = {
     Decision: "decision",
     Action: "action",
     ActionEvent: "action_event",
+    SpeakingTurn: "speaking_turn",
+    SpeakingStretch: "speaking_stretch",
+    ParkedPoint: "parked_point",
     ProposalVersion: "proposal_version",
     Voter: "voter",
     Candidate: "candidate",

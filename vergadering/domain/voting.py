@@ -58,6 +58,9 @@ if TYPE_CHECKING:
     from vergadering.domain.model import Person
     from vergadering.domain.state import State
 
+_LEFT = frozenset({ItemStatus.DONE, ItemStatus.DEFERRED, ItemStatus.PARKED})
+"""An item that the council is done with for today."""
+
 VOTES = frozenset({Method.SHOW_OF_HANDS, Method.ROLL_CALL, Method.BALLOT, Method.CONSENT})
 """Methods in which something is counted before it is decided."""
 
@@ -188,7 +191,7 @@ def vote_again(state: State, at: datetime, *, vote_id: int) -> State:
     item = state.get(AgendaItem, vote.item_id)
     if state.the_meeting.status is MeetingStatus.CLOSED:
         raise Refusal(N_("De vergadering is gesloten; de stemming kan niet meer over."))
-    if item is not None and item.status in (ItemStatus.DONE, ItemStatus.DEFERRED):
+    if item is not None and item.status in _LEFT:
         raise Refusal(N_("Het punt is afgerond; de stemming kan niet meer over."))
     if any(row.id != vote.id and row.status in UNSETTLED for row in state.vote):
         refuse_open_vote(state)

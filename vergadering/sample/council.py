@@ -49,6 +49,11 @@ def settle(scribe: Scribe) -> None:
         quorum=QuorumRule.MORE_THAN_HALF,
         tie_on_matters=TieRule.HELD_OVER_THEN_REJECTED,
         majority_on_persons=Majority.TWO_THIRDS,
+        contribution_seconds=90,
+        introduction_seconds=180,
+        answer_seconds=120,
+        round_seconds=90,
+        point_of_order_seconds=30,
     )
     scribe.do(set_council, name=COUNCIL, organisation=ORGANISATION, rules=rules)
     for name, display_name, role, background in PEOPLE:

@@ -9,6 +9,7 @@ from vergadering.domain.meeting import add_meeting, plan_meeting
 from vergadering.sample.deeds import Item, agenda_of, held
 from vergadering.sample.earlier import PLACE, TITLE
 from vergadering.sample.october_course import COURSE
+from vergadering.sample.october_floor import FLOOR
 
 if TYPE_CHECKING:
     from vergadering.sample.scribe import Scribe
@@ -78,4 +79,4 @@ def hold_october(scribe: Scribe) -> None:
     )
     agenda_of(scribe, AGENDA)
     scribe.do(plan_meeting)
-    held(scribe, DAY, COURSE)
+    held(scribe, DAY, tuple(sorted(COURSE + FLOOR, key=lambda happened: happened[0])))

@@ -162,13 +162,6 @@ ADVICE: Course = (
     ("20:22", leaves(GUEST)),
     ("20:26", note("Vraag het ons vóórdat de dozen al zijn ingepakt.", NoteKind.QUOTE, "Noa")),
     (
-        "20:28",
-        note(
-            "Gerrit-Jan vraagt naar het vervoer van jongeren in de avond. Dit onderwerp komt op"
-            " de agenda van 3 november."
-        ),
-    ),
-    (
         "20:31",
         note(
             "De raad vindt rust en vaste begeleiders het belangrijkst. Leden zijn bezorgd over de"
@@ -254,13 +247,6 @@ SIGNALS: Course = (
             "Noa",
             "2026-11-03",
             "Henk",
-        ),
-    ),
-    (
-        "20:52",
-        note(
-            "Noa vraagt naar de regels voor telefoongebruik op de groep. Eerst vragen we dit na"
-            " bij de jongerenraad."
         ),
     ),
 )

@@ -26,7 +26,7 @@ from vergadering.errors import Refusal
 from vergadering.i18n import N_
 from vergadering.store import rows
 from vergadering.store.database import connect, explained, journal_mode, watcher
-from vergadering.store.engine import sqlite3
+from vergadering.store.engine import query, sqlite3
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +85,7 @@ class CouncilFile:
                 last = self._query("SELECT coalesce(max(id), 0) AS last FROM journal")
                 return self._state(meeting_id), int(last[0]["last"])
             finally:
-                self._db.conn.rollback()
+                self._db.rollback()
 
     def register(self) -> State:
         """Every decision and proposal of the council with what belongs to it, of all meetings.
@@ -97,7 +97,7 @@ class CouncilFile:
             try:
                 return State().having({name: self._rows(name) for name in REGISTER})
             finally:
-                self._db.conn.rollback()
+                self._db.rollback()
 
     def since(self, line: int) -> list[Line]:
         """The lines of the journal after this one, oldest first."""
@@ -134,9 +134,9 @@ class CouncilFile:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
-                self._db.conn.commit()
+                self._db.commit()
             except BaseException:
-                self._db.conn.rollback()
+                self._db.rollback()
                 raise
 
     def keep(
@@ -153,11 +153,11 @@ class CouncilFile:
         for difference in done:
             if difference.after is None:
                 sql = f"DELETE FROM {difference.table} WHERE id = ?"
-                self._db.conn.execute(sql, (difference.id,))
+                self._db.execute(sql, (difference.id,))
             else:
                 values = rows.encode(difference.after)
-                self._db.conn.execute(UPSERT[difference.table], tuple(values.values()))
-        cursor = self._db.conn.execute(
+                self._db.execute(UPSERT[difference.table], tuple(values.values()))
+        cursor = self._db.execute(
             "INSERT INTO journal (at, who, name, meeting_id, undoes, rows)"
             " VALUES (?, ?, ?, ?, ?, ?)",
             (at.isoformat(), who, name, meeting_id, undoes, rows.to_json(done)),
@@ -170,7 +170,7 @@ class CouncilFile:
         """Keep what a window is typing at a place; an empty text takes it away."""
         with self.writing():
             if text:
-                self._db.conn.execute(
+                self._db.execute(
                     "INSERT INTO draft (place, window, at, text) VALUES (?, ?, ?, ?)"
                     " ON CONFLICT (place, window) DO UPDATE SET at = excluded.at,"
                     " text = excluded.text",
@@ -181,7 +181,7 @@ class CouncilFile:
 
     def drop_draft(self, place: str, window: str) -> None:
         """Take an unfinished line away; inside `writing`."""
-        self._db.conn.execute("DELETE FROM draft WHERE place = ? AND window = ?", (place, window))
+        self._db.execute("DELETE FROM draft WHERE place = ? AND window = ?", (place, window))
 
     def drafts(self, place: str) -> list[tuple[str, str]]:
         """Each window with an unfinished line at a place, and the line; newest first."""
@@ -203,16 +203,16 @@ class CouncilFile:
         return tuple(rows.decode(KIND[name], row) for row in self._query(sql, *values))
 
     def _query(self, sql: str, *values: object) -> list[dict[str, Any]]:
-        return list(self._db.query(sql, values))
+        return query(self._db, sql, *values)
 
     def _data_version(self) -> int:
-        return int(self._watch.conn.execute("PRAGMA data_version").fetchone()[0])
+        return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
 
     def _prepare(self) -> None:
         """Choose how the file is written, at the first change: looking leaves it as it is."""
         if not self._prepared:
             mode = journal_mode(sqlite3.sqlite_version_info)
-            self._db.conn.execute(f"PRAGMA journal_mode = {mode}").fetchone()
+            self._db.execute(f"PRAGMA journal_mode = {mode}").fetchone()
             self._prepared = True
 
     @contextmanager

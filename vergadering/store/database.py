@@ -7,12 +7,10 @@ import stat
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
-from sqlite_utils import Database
-
 from vergadering.errors import Busy, Refusal, Unkept
 from vergadering.i18n import N_
 from vergadering.store.engine import sqlite3
-from vergadering.store.schema import APPLICATION_ID, VERSION, migrations
+from vergadering.store.header import APPLICATION_ID, VERSION
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +22,7 @@ BUSY_SECONDS = 5.0
 """How long one try waits for another program that holds the file."""
 
 
-def connect(path: Path, *, create: bool = False) -> tuple[Database, bool]:
+def connect(path: Path, *, create: bool = False) -> tuple[sqlite3.Connection, bool]:
     """A connection to a council's file, and whether it may be written.
 
     A file that does not exist is made when `create` is true. A file that is not ours, or
@@ -47,7 +45,7 @@ def connect(path: Path, *, create: bool = False) -> tuple[Database, bool]:
     return db, writable
 
 
-def watcher(path: Path) -> Database:
+def watcher(path: Path) -> sqlite3.Connection:
     """A second connection that only looks whether anybody wrote."""
     return _connection(path, "ro")
 
@@ -115,17 +113,16 @@ def _check_path(path: Path, *, create: bool) -> bool:
     return False
 
 
-def _connection(path: Path, mode: str) -> Database:
+def _connection(path: Path, mode: str) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode={mode}"
-    raw = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
-    return Database(raw, execute_plugins=False)
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
 
 
-def _pragma(db: Database, name: str) -> int:
+def _pragma(db: sqlite3.Connection, name: str) -> int:
     return int(db.execute(f"PRAGMA {name}").fetchone()[0])
 
 
-def _check_owner(db: Database, path: Path) -> None:
+def _check_owner(db: sqlite3.Connection, path: Path) -> None:
     if _pragma(db, "application_id") != APPLICATION_ID:
         raise Refusal(
             N_("{path} is een database van een ander programma. Het bestand is niet aangeraakt."),
@@ -138,7 +135,7 @@ def _check_owner(db: Database, path: Path) -> None:
         )
 
 
-def _bring_up_to_date(db: Database, path: Path, *, writable: bool) -> None:
+def _bring_up_to_date(db: sqlite3.Connection, path: Path, *, writable: bool) -> None:
     """Take the steps that the file does not have yet, all or none of them."""
     if _pragma(db, "user_version") == VERSION:
         return
@@ -147,12 +144,16 @@ def _bring_up_to_date(db: Database, path: Path, *, writable: bool) -> None:
             N_("{path} moet eerst worden bijgewerkt, maar mag alleen gelezen worden."),
             path=path.name,
         )
+    from sqlite_utils import Database
+
+    from vergadering.store.schema import migrations
+
     db.execute("BEGIN IMMEDIATE")
     try:
-        migrations.apply(db)
+        migrations.apply(Database(db, execute_plugins=False))
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {VERSION}")
-        db.conn.commit()
+        db.commit()
     except BaseException:
-        db.conn.rollback()
+        db.rollback()
         raise

@@ -10,13 +10,11 @@ from vergadering.domain.state import KIND, State
 from vergadering.i18n import N_
 from vergadering.store import rows
 from vergadering.store.database import connect, explained
-from vergadering.store.engine import sqlite3
+from vergadering.store.engine import query, sqlite3
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from sqlite_utils import Database
 
     from vergadering.domain.model import Row
 
@@ -38,24 +36,24 @@ def inspect(path: Path) -> tuple[tuple[Finding, ...], State]:
     except sqlite3.DatabaseError as error:
         raise explained(error, path) from error
     finally:
-        db.conn.rollback()
+        db.rollback()
         db.close()
     return tuple(found), state
 
 
-def _said(db: Database) -> Iterator[Finding]:
+def _said(db: sqlite3.Connection) -> Iterator[Finding]:
     for (said,) in db.execute("PRAGMA integrity_check").fetchall():
         if said != "ok":
             yield Finding(N_("SQLite zegt: {said}"), {"said": said})
 
 
-def _loose_ends(db: Database) -> Iterator[Finding]:
+def _loose_ends(db: sqlite3.Connection) -> Iterator[Finding]:
     for table, id, to, _ in db.execute("PRAGMA foreign_key_check").fetchall():
         text = N_("{table} {id} verwijst naar iets in {to} dat er niet is.")
         yield Finding(text, {"table": table, "id": id, "to": to})
 
 
-def _journal(db: Database) -> Iterator[Finding]:
+def _journal(db: sqlite3.Connection) -> Iterator[Finding]:
     """A line of the journal must be readable and may only take back an earlier one."""
     lines = db.execute("SELECT id, at, undoes, rows FROM journal ORDER BY id").fetchall()
     for id, at, undoes, done in lines:
@@ -69,10 +67,10 @@ def _journal(db: Database) -> Iterator[Finding]:
             yield Finding(text, {"id": id})
 
 
-def _read(db: Database, table: str) -> tuple[list[Finding], tuple[Row, ...]]:
+def _read(db: sqlite3.Connection, table: str) -> tuple[list[Finding], tuple[Row, ...]]:
     found: list[Finding] = []
     kept: list[Row] = []
-    for values in list(db.query(f"SELECT * FROM {table} ORDER BY id")):
+    for values in query(db, f"SELECT * FROM {table} ORDER BY id"):
         try:
             kept.append(rows.decode(KIND[table], values))
         except (ValueError, TypeError, KeyError):

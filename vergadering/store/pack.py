@@ -22,7 +22,8 @@ def pack(path: Path, *, made_at: datetime) -> None:
     db, _ = connect(path)
     try:
         steps = f"UPDATE {Migrations.migrations_table} SET applied_at = ?"
-        db.execute(steps, (made_at.isoformat(),))
+        with db:
+            db.execute(steps, (made_at.isoformat(),))
         db.execute("PRAGMA journal_mode = DELETE").fetchone()
         db.execute("VACUUM")
     except sqlite3.Error as error:

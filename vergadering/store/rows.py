@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from vergadering.domain.choices import Precedence
 from vergadering.domain.history import Difference
 from vergadering.domain.model import Row, Rules
 from vergadering.domain.state import KIND, TABLE
@@ -98,6 +99,7 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
         Rules: _rules,
         bool: bool,
         tuple[int, ...]: lambda value: tuple(json.loads(value)),
+        tuple[Precedence, ...]: lambda value: tuple(Precedence(each) for each in value),
     }
     if hint in readers:
         return readers[hint]

@@ -1,4 +1,7 @@
-"""The tables, as a list of steps that are never edited: a new step changes an old one."""
+"""The tables, as a list of steps that are never edited: a new step changes an old one.
+
+Only a file that lacks a step needs this module, and sqlite-utils with it.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,6 @@ from sqlite_utils import Migrations
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-APPLICATION_ID = 0x56474144
-"""Marks a file as ours (`VGAD`), in SQLite's own header."""
-
-VERSION = 2
-"""How many steps there are; kept in the file as `user_version`."""
 
 migrations = Migrations("vergadering")
 
@@ -200,6 +197,45 @@ CREATE INDEX action_event_meeting ON action_event (meeting_id);
 CREATE INDEX journal_meeting ON journal (meeting_id, id);
 """
 
+FLOOR = """
+ALTER TABLE agenda_item ADD COLUMN phase TEXT NOT NULL DEFAULT 'none';
+ALTER TABLE agenda_item ADD COLUMN allotted_minutes INTEGER;
+ALTER TABLE agenda_item ADD COLUMN limit_seconds INTEGER;
+ALTER TABLE agenda_item ADD COLUMN list_closed INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE speaking_turn (
+    id INTEGER PRIMARY KEY,
+    meeting_id INTEGER NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    item_id INTEGER REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED,
+    person_id INTEGER NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    kind TEXT NOT NULL,
+    status TEXT NOT NULL,
+    asked_at TEXT,
+    position INTEGER NOT NULL,
+    limit_seconds INTEGER NOT NULL,
+    leaves_soon INTEGER NOT NULL
+) STRICT;
+CREATE TABLE speaking_stretch (
+    id INTEGER PRIMARY KEY,
+    meeting_id INTEGER NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    turn_id INTEGER NOT NULL REFERENCES speaking_turn (id) DEFERRABLE INITIALLY DEFERRED,
+    started_at TEXT,
+    ended_at TEXT
+) STRICT;
+CREATE TABLE parked_point (
+    id INTEGER PRIMARY KEY,
+    meeting_id INTEGER NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    item_id INTEGER REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED,
+    at TEXT,
+    text TEXT NOT NULL,
+    person_id INTEGER REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    status TEXT NOT NULL,
+    comment TEXT NOT NULL
+) STRICT;
+CREATE INDEX speaking_turn_meeting ON speaking_turn (meeting_id);
+CREATE INDEX speaking_stretch_meeting ON speaking_stretch (meeting_id);
+CREATE INDEX parked_point_meeting ON parked_point (meeting_id);
+"""
+
 DECIDING = """
 CREATE TABLE proposal_version (
     id INTEGER PRIMARY KEY,
@@ -269,16 +305,22 @@ CREATE INDEX proposal_earlier ON proposal (earlier_id);
 @migrations()
 def m001_first(db: Database) -> None:
     """Everything that a meeting from gavel to minutes needs."""
-    _apply(db, FIRST)
+    _run(db, FIRST)
+
+
+@migrations()
+def m002_floor(db: Database) -> None:
+    """Who speaks, the clock of the meeting, and points that are parked."""
+    _run(db, FLOOR)
 
 
 @migrations()
 def m003_deciding(db: Database) -> None:
     """Versions of proposals, who could vote and how, ballots, and what became of decisions."""
-    _apply(db, DECIDING)
+    _run(db, DECIDING)
 
 
-def _apply(db: Database, script: str) -> None:
-    for statement in script.split(";\n"):
+def _run(db: Database, statements: str) -> None:
+    for statement in statements.split(";\n"):
         if statement.strip():
             db.execute(statement)

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual.app import App
-from textual.containers import Horizontal
-from textual.widget import Widget
+from textual.containers import Horizontal, Vertical
 
 from vergadering import settings
 from vergadering.errors import Refusal
@@ -37,7 +36,7 @@ def _palette() -> type[Provider]:
     return Commands
 
 
-LOOK_SECONDS = 0.1
+LOOK_SECONDS = 0.15
 """How often the program looks whether another window wrote."""
 
 
@@ -87,11 +86,11 @@ class VergaderingApp(App[int]):
 
     def compose(self) -> ComposeResult:
         """The frame of the first screen, which stands while the file is opened."""
-        yield Widget(id="frame-head")
+        yield Vertical(id="frame-head")
         with Horizontal():
-            yield Widget(classes="frame-box")
-            yield Widget(classes="frame-box")
-        yield Widget(id="frame-keys")
+            yield Vertical(classes="frame-box")
+            yield Vertical(classes="frame-box")
+        yield Vertical(id="frame-keys")
 
     def on_mount(self) -> None:
         """Show the frame at once; everything else comes behind it."""

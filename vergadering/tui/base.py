@@ -42,6 +42,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+ALWAYS = "help"
+"""The command whose key stands in the line of keys whatever the width."""
+
+LEAST_KEY_WIDTH = 8
+"""Cells that a key and its word take at least; more keys than fit are not looked at."""
+
+
 class Host(Protocol):
     """What a screen needs of the app around it."""
 
@@ -91,6 +98,8 @@ class CouncilScreen(Screen[None]):
     """When something was last kept."""
     built = False
     """Whether the widgets are there to show a state."""
+    timely: tuple[str, ...] = ()
+    """Names of the commands that belong to this moment; their keys come first."""
 
     @property
     def host(self) -> Host:
@@ -191,7 +200,7 @@ class CouncilScreen(Screen[None]):
                 from vergadering.tui.dialogs.help import Help
 
                 rows = (
-                    (key_name(row.key), self.t(row.help), row.why_not(self))
+                    (self.t(key_name(row.key)), self.t(row.help), row.why_not(self))
                     for row in commands_at(self.PLACE)
                 )
                 await self.ask(Help(self.t, tuple(rows)))
@@ -237,13 +246,23 @@ class CouncilScreen(Screen[None]):
     def show_keys(self, keys: tuple[Key, ...] = (), pane: str = "") -> None:
         """Show these keys, or those of the commands; those that would be refused are dim.
 
-        The commands of the part of the screen where the user is come first.
+        The commands of this moment come first, then those of the part of the screen where
+        the user is, then those that always stand in view; while there is room, all others.
         """
-        rows = commands_at(self.PLACE)
-        near = [row for row in rows if pane and row.pane == pane]
+        rows = {row.name: row for row in commands_at(self.PLACE)}
+        near = [name for name in rows if pane and rows[name].pane == pane]
+        standing = [name for name in rows if rows[name].footer]
+        order = dict.fromkeys((*self.timely, *near, *standing, *rows))
+        shown = [rows[name] for name in order if name != ALWAYS]
+        most = self.size.width // LEAST_KEY_WIDTH
         self.query_one(KeyLine).keys = keys or tuple(
-            Key(key_name(row.key), self.t(row.label), give(row.name), not row.why_not(self))
-            for row in (*near, *(row for row in rows if row.footer))
+            Key(
+                self.t(key_name(row.key)),
+                self.t(row.label),
+                give(row.name),
+                not row.why_not(self),
+            )
+            for row in (*shown[:most], rows[ALWAYS])
         )
 
     async def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:

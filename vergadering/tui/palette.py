@@ -41,6 +41,6 @@ class Commands(Provider):
             why_not = row.why_not(screen)
             if why_not:
                 help_text = f"{help_text} ({why_not})"
-            words = f"{screen.t(row.label)}  {key_name(row.key)}"
+            words = f"{screen.t(row.label)}  {screen.t(key_name(row.key))}"
             rows.append((words, help_text, partial(screen.action_give, row.name)))
         return rows

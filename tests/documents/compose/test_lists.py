@@ -1,6 +1,8 @@
-from tests.documents.reading import table, under
-from tests.helpers.council import open_meeting
+from tests.documents.reading import sentences, table, under
+from tests.helpers.council import item, open_meeting, who
 from tests.helpers.meetings import Course, held
+from vergadering.domain import parking
+from vergadering.domain.choices import ParkedStatus
 
 STATE = held()
 
@@ -47,6 +49,46 @@ def test_without_decisions_or_actions_there_is_a_sentence_and_no_table():
     assert table(state, "Actielijst") is None
     assert under(state, "Besluitenlijst") == ["Er zijn geen besluiten genomen."]
     assert under(state, "Actielijst") == ["Er staan geen acties open."]
+
+
+def parked():
+    """Three parked points: one settled with a comment, one without, one not yet."""
+    course = Course(open_meeting())
+    place, noa = item(course.state, "Advies").id, who(course.state, "Noa").id
+    course.at(5, parking.park, text="Telefoons", item_id=place, person_id=noa)
+    course.at(6, parking.park, text="Vervoer")
+    course.at(7, parking.park, text="Naam van de raad", item_id=place)
+    telephones, _, name = (point.id for point in course.state.parked_point)
+    course.at(
+        8,
+        parking.settle_parked,
+        destinations={telephones: ParkedStatus.AGENDA, name: ParkedStatus.DROPPED},
+        comments={telephones: "eerst navragen bij de jongerenraad"},
+    )
+    return course.state
+
+
+def test_the_parking_list_says_whose_it_is_and_what_becomes_of_it():
+    found = table(parked(), "Parkeerlijst")
+    assert found.header == (
+        "Punt",
+        "Geparkeerd",
+        "Ingebracht door",
+        "Bestemming",
+        "Opmerking",
+    )
+    comment = "eerst navragen bij de jongerenraad"
+    assert found.rows == (
+        ("3", "Telefoons", "Noa", "op een volgende agenda", comment),
+        ("–", "Vervoer", "–", "nog te bepalen", "–"),
+        ("3", "Naam van de raad", "–", "vervallen", "–"),
+    )
+    assert len(found.widths) == len(found.header)
+
+
+def test_without_parked_points_there_is_no_parking_list():
+    assert "Parkeerlijst" not in sentences(open_meeting())
+    assert sentences(parked()).index("Parkeerlijst") > sentences(parked()).index("Actielijst")
 
 
 def test_no_cell_of_any_table_is_empty():

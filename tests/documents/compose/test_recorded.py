@@ -5,7 +5,7 @@ from tests.documents.reading import composed, sentences, under
 from tests.helpers.council import item, later, open_meeting, who
 from tests.helpers.meetings import Course, held
 from vergadering.documents.blocks import Paragraph, Style
-from vergadering.domain import deciding
+from vergadering.domain import deciding, parking
 from vergadering.domain.choices import NoteKind
 
 STATE = held()
@@ -135,6 +135,21 @@ def test_a_proposal_says_who_made_it():
     place = item(state, "Advies").id
     state = deciding.table_proposal(state, later(5), text="Ja.", item_id=place, proposer_id=noa)
     assert styled(state, Style.PROPOSAL)[0].startswith("Voorstel van Noa: Ja.")
+
+
+def test_a_parked_point_stands_where_it_came_up_with_who_brought_it():
+    course = Course(open_meeting())
+    place, noa = item(course.state, "Advies").id, who(course.state, "Noa").id
+    course.note(4, "Advies", "Een is klaar.")
+    course.at(5, parking.park, text="Telefoons op de groep", item_id=place, person_id=noa)
+    course.at(6, parking.park, text="Vervoer", item_id=place)
+    course.note(7, "Advies", "Twee ook.")
+    assert under(course.state, "3. ") == [
+        "Een is klaar.",
+        "Op de parkeerlijst (Noa): Telefoons op de groep",
+        "Op de parkeerlijst: Vervoer",
+        "Twee ook.",
+    ]
 
 
 def test_internal_notes_are_never_in_it():

@@ -1,4 +1,4 @@
-"""The decision list and the action list."""
+"""The decision list, the action list and the parking list."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from vergadering.documents.compose.history import as_it_was, finished_since
 from vergadering.documents.compose.recorded import owners
 from vergadering.documents.compose.times import day_of
 from vergadering.domain.actions import UNFINISHED, is_overdue
+from vergadering.domain.choices import ParkedStatus
 from vergadering.domain.register import day_of as decided_on
 from vergadering.domain.register import held_over
 from vergadering.domain.words import word
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 DECISION_WIDTHS = (24, 26, 13, 95, 32, 37, 46)
 WAITING_WIDTHS = (26, 13, 180, 40)
 ACTION_WIDTHS = (24, 26, 12, 96, 40, 26, 24)
+PARKED_WIDTHS = (12, 96, 40, 40, 60)
 
 
 def decision_table(c: Context) -> Table | None:
@@ -84,6 +86,30 @@ def finished_table(c: Context) -> Table | None:
     """Earlier actions that went off the list since the meeting before; None without any."""
     about = c.t("acties die sinds de vorige vergadering gereed zijn of vervallen.")
     return _table(c, c.t("Afgevoerd"), about, finished_since(c))
+
+
+def parked_table(c: Context) -> Table | None:
+    """The points that were parked, and what becomes of each; None when there are none."""
+    t, numbers = c.t, _numbers(c)
+    rows = tuple(
+        (
+            numbers.get(row.item_id, "–"),
+            row.text,
+            c.names(row.person_id) or "–",
+            t("nog te bepalen") if row.status is ParkedStatus.PARKED else t(word(row.status)),
+            row.comment or "–",
+        )
+        for row in c.state.parked_point
+    )
+    if not rows:
+        return None
+    return Table(
+        t("Parkeerlijst"),
+        t("wat bewaard is voor later, van wie het komt en wat ermee gebeurt."),
+        (t("Punt"), t("Geparkeerd"), t("Ingebracht door"), t("Bestemming"), t("Opmerking")),
+        rows,
+        PARKED_WIDTHS,
+    )
 
 
 def _table(c: Context, title: str, about: str, rows: Sequence[Action]) -> Table | None:

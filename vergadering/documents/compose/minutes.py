@@ -16,7 +16,12 @@ from vergadering.documents.blocks import (
 )
 from vergadering.documents.compose.context import context
 from vergadering.documents.compose.items import item_blocks
-from vergadering.documents.compose.lists import action_table, decision_table, finished_table
+from vergadering.documents.compose.lists import (
+    action_table,
+    decision_table,
+    finished_table,
+    parked_table,
+)
 from vergadering.documents.compose.names import full_name
 from vergadering.documents.compose.presence import facts
 from vergadering.documents.compose.summary import in_short
@@ -100,6 +105,10 @@ def _lists(c: Context) -> Iterable[Block]:
     if finished is not None:
         yield Heading(t("Afgevoerd van de actielijst"), 2)
         yield finished
+    parked = parked_table(c)
+    if parked is not None:
+        yield Heading(t("Parkeerlijst"))
+        yield parked
 
 
 def _adoption(c: Context, *, adopted: bool) -> Iterable[Block]:

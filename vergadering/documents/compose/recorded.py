@@ -9,6 +9,7 @@ from vergadering.documents.blocks import Paragraph, Run, Style, labelled, paragr
 from vergadering.documents.compose.decided import decision_paragraph
 from vergadering.domain.choices import NoteKind, ProposalStatus
 from vergadering.domain.model import Action, Decision, Note, Proposal
+from vergadering.domain.model_floor import ParkedPoint
 from vergadering.i18n import N_
 
 if TYPE_CHECKING:
@@ -103,6 +104,8 @@ def _record(c: Context, row: Record) -> Paragraph:
             return decision_paragraph(c, row)
         case Proposal():
             return _proposal(c.t, c.names(row.proposer_id), row)
+        case ParkedPoint():
+            return _parked(c.t, c.names(row.person_id), row)
 
 
 def _note(t: Translator, name: str, note: Note) -> Paragraph:
@@ -120,6 +123,11 @@ def _note(t: Translator, name: str, note: Note) -> Paragraph:
             return labelled(t("Nadeel:"), _said(name, note.text), Style.BULLET)
         case _:
             return paragraph(_said(name, note.text))
+
+
+def _parked(t: Translator, name: str, point: ParkedPoint) -> Paragraph:
+    label = t("Op de parkeerlijst ({name}):", name=name) if name else t("Op de parkeerlijst:")
+    return labelled(label, point.text, Style.BULLET)
 
 
 def _said(name: str, text: str) -> str:

@@ -9,9 +9,12 @@ from vergadering.tui.commands.command import Command, Place
 
 TABLES: tuple[tuple[Place, str, str], ...] = (
     (Place.START, "council", "COUNCIL"),
+    (Place.LIVE, "floor", "FLOOR"),
     (Place.LIVE, "course", "COURSE"),
     (Place.LIVE, "records", "RECORDS"),
     (Place.LIVE, "presence", "PRESENCE"),
+    (Place.LIVE, "timing", "TIMING"),
+    (Place.LIVE, "speaking", "SPEAKING"),
     (Place.LIVE, "agenda", "AGENDA"),
     (Place.ANYWHERE, "general", "GENERAL"),
 )

@@ -10,9 +10,12 @@ from vergadering.domain.agenda import current_item
 from vergadering.domain.check import Warning as Missing
 from vergadering.domain.check import closing_check
 from vergadering.domain.choices import MeetingStatus
+from vergadering.domain.parking import settle_parked, unsettled
 from vergadering.i18n import N_
 from vergadering.tui.commands.command import Command, Place, direct
+from vergadering.tui.commands.timing import took
 from vergadering.tui.dialogs.closing import Closing
+from vergadering.tui.dialogs.destinations import Destinations
 from vergadering.tui.stage import Then, View, WriteDocument
 
 if TYPE_CHECKING:
@@ -40,10 +43,24 @@ async def _strike(stage: Stage) -> Answer:
         decisions=t.many("{n} besluit", "{n} besluiten", len(state.decision)),
         actions=t.many("{n} actie", "{n} acties", given_out),
     )
-    answer = await stage.ask(Closing(stage.t, closing_check(state), summary))
+    rows, sums = took(stage)
+    missing = closing_check(state, stage.moment())
+    answer = await stage.ask(Closing(stage.t, missing, f"{summary} {sums}", rows))
     if isinstance(answer, Missing):
         return View(answer.item_id)
-    return Then(change, WriteDocument("minutes")) if answer else None
+    return await _closed(stage, change) if answer else None
+
+
+async def _closed(stage: Stage, change: Change) -> Answer:
+    """Close the meeting; parked points get a destination first."""
+    done = Then(change, WriteDocument("minutes"))
+    points = unsettled(stage.state)
+    if not points:
+        return done
+    chosen = await stage.ask(Destinations(stage.t, points))
+    if chosen is None:
+        return None
+    return Then(partial(settle_parked, destinations=chosen), done) if chosen else done
 
 
 def _next(stage: Stage) -> Change:
@@ -83,7 +100,6 @@ COURSE = (
         Place.LIVE,
         _strike,
         _gavel,
-        footer=True,
     ),
     Command(
         "go_to_item",

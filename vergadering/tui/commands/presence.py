@@ -30,7 +30,6 @@ PRESENCE = (
         N_("De presentielijst: wie is er, wie is afgemeld, wie doet online mee."),
         Place.LIVE,
         _roll,
-        footer=True,
     ),
 )
 """Commands for attendance."""

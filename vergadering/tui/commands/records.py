@@ -9,6 +9,7 @@ from vergadering.domain import capture, deciding
 from vergadering.domain.attendance import voters
 from vergadering.domain.choices import NoteKind
 from vergadering.domain.model import Action, Note
+from vergadering.domain.model_floor import ParkedPoint
 from vergadering.domain.words import word
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
@@ -47,11 +48,12 @@ def _remove(stage: Stage) -> Change:
 async def _kind(stage: Stage) -> Answer:
     """Choose what a line is; the words stay."""
     record = _selected(stage)
-    if not isinstance(record, Note | Action):
+    if not isinstance(record, Note | Action | ParkedPoint):
         return EditRecord(record)
     t = stage.t
     kinds: list[tuple[str, str]] = [(t(word(kind)), start) for kind, start in STARTS.items()]
     kinds += [(t("actie"), "/actie"), (t("voorstel"), "/voorstel"), (t("besluit"), "/besluit")]
+    kinds.append((t("geparkeerd punt"), "/parkeer"))
     start = await stage.ask(Choose(t, t("Wat is dit?"), kinds))
     if start is None:
         return None

@@ -28,12 +28,13 @@ class Help(Dialog[None]):
     def __init__(self, t: Translator, keys: tuple[tuple[str, str, str], ...]) -> None:
         """Each key, what it does, and why it cannot be given now; empty when it can."""
         super().__init__(t, t("Hulp"), t("↑↓ bladeren · esc terug"))
-        self._keys = keys
+        self.rows = keys
+        """Each key, what it does, and why it cannot be given now."""
 
     def content(self) -> list[Widget]:
         """A table of keys and a table of what can be typed."""
         keys = Table.grid(padding=(0, 2, 0, 0))
-        for key, does, reason in self._keys:
+        for key, does, reason in self.rows:
             meaning = Text(does)
             if reason:
                 meaning.append(f"  ({reason})", "dim")

@@ -12,14 +12,16 @@ from textual.reactive import var
 from vergadering.domain.agenda import current_item
 from vergadering.domain.model import AgendaItem, Meeting
 from vergadering.domain.public import public
-from vergadering.tui.base import CouncilScreen, bindings
+from vergadering.tui.base import bindings
 from vergadering.tui.commands import Place
+from vergadering.tui.screens.guiding import Guiding
 from vergadering.tui.screens.typing import Typing
 from vergadering.tui.stage import Request, SwitchView, View
 from vergadering.tui.widgets.agenda import AgendaPanel
 from vergadering.tui.widgets.bar import MeetingBar
 from vergadering.tui.widgets.capture import CaptureLine
 from vergadering.tui.widgets.explanation import ExplanationLine
+from vergadering.tui.widgets.floor import FloorLine, FloorPanel
 from vergadering.tui.widgets.item import ItemHead
 from vergadering.tui.widgets.keys import KeyLine
 from vergadering.tui.widgets.narrow import (
@@ -39,10 +41,9 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from vergadering.domain.records import Record
-    from vergadering.domain.state import State
 
 
-class LiveScreen(Typing, CouncilScreen):
+class LiveScreen(Typing, Guiding):
     """One meeting: before it opens, while it runs, and after it was closed."""
 
     PLACE = Place.LIVE
@@ -52,15 +53,11 @@ class LiveScreen(Typing, CouncilScreen):
         Binding("left", "pane('AgendaPanel')", show=False),
         Binding("right", "pane('RecordList')", show=False),
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as the base class has it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-roomy")]  # noqa: RUF012 - as the base class has it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - as the base class has it
 
-    view: var[State | None] = var(None, init=False)
-    """What this screen may show: the public view, or everything."""
     shown_id: var[int | None] = var(None, init=False)
     """The item in view."""
-    private: var[bool] = var(default=False, init=False)
-    """Whether only this user sees the screen. Never true by itself."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,14 +66,17 @@ class LiveScreen(Typing, CouncilScreen):
     def compose(self) -> ComposeResult:
         """Each part of the meeting in its place."""
         t, cls = self.t, LiveScreen
-        yield MeetingBar(t).data_bind(cls.view, cls.now)
+        yield MeetingBar(t).data_bind(cls.view, now=cls.minute)
         yield AgendaLine(t).data_bind(cls.view, item_id=cls.shown_id)
         with Horizontal(id="columns"):
-            yield AgendaPanel(t).data_bind(cls.view, cls.now, item_id=cls.shown_id)
+            yield AgendaPanel(t).data_bind(cls.view, now=cls.minute, item_id=cls.shown_id)
             with Vertical(id="item"):
-                yield ItemHead(t).data_bind(cls.view, cls.now, item_id=cls.shown_id)
+                yield ItemHead(t).data_bind(cls.view, now=cls.minute, item_id=cls.shown_id)
                 yield RecordList(t).data_bind(cls.view, item_id=cls.shown_id)
-            yield PresencePanel(t).data_bind(cls.view)
+            with Vertical(id="people"):
+                yield FloorPanel(t).data_bind(cls.view, cls.now, cls.minute, cls.private)
+                yield PresencePanel(t).data_bind(cls.view)
+        yield FloorLine(t).data_bind(cls.view, cls.now)
         yield PresenceLine(t).data_bind(cls.view)
         yield CaptureLine(t)
         yield ExplanationLine()
@@ -124,9 +124,11 @@ class LiveScreen(Typing, CouncilScreen):
         if self.state.get(Meeting, self.state.meeting_id) is None:
             self.run_worker(self.host.leave())
             return
+        self.minute = self.now
         self.view = self.state if self.private else public(self.state)
         self._look_at(self._walked)
         self.refresh_keys()
+        self.guide()
 
     def watch_private(self) -> None:
         """Show more, or less."""

@@ -4,34 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.console import Group
-from rich.table import Table
 from rich.text import Text
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from vergadering.domain.actions import is_overdue, unfinished
 from vergadering.domain.choices import MeetingStatus
 from vergadering.domain.public import public
 from vergadering.domain.words import word
 from vergadering.tui.base import CouncilScreen, bindings
 from vergadering.tui.commands import Place
+from vergadering.tui.widgets.due import Due
 from vergadering.tui.widgets.keys import KeyLine
 from vergadering.tui.widgets.text import harmless
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from vergadering.domain.model import Action, Meeting
+    from vergadering.domain.model import Meeting
 
-FIRST_SHOWN = 30
-"""How many meetings are shown at once; the older ones follow."""
 
-DUE_SHOWN = 12
-"""How many actions are shown at most."""
+LINES = 2
+"""How many lines a meeting takes. A list that is surely longer than the screen begins with its
+scrollbar, so that it is not laid out again when its length turns out."""
 
 
 class StartScreen(CouncilScreen):
@@ -47,15 +43,13 @@ class StartScreen(CouncilScreen):
         yield Static(id="head", markup=False)
         with Horizontal(id="columns"):
             yield OptionList(id="meetings")
-            with Vertical(id="due"):
-                yield Static(id="actions", markup=False)
+            yield Due(self.t)
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the state that there is."""
         self.built = True
         self.query_one("#meetings").border_title = Text(self.t("Vergaderingen"))
-        self.query_one("#due").border_title = Text(self.t("Wat er ligt"))
         self.watch_state()
 
     @property
@@ -75,7 +69,8 @@ class StartScreen(CouncilScreen):
             head.append(f" · {harmless(council.organisation)}", "not bold")
         self.query_one("#head", Static).update(head)
         self._show_meetings()
-        self.query_one("#actions", Static).update(self._due())
+        due = self.query_one(Due)
+        due.view, due.today = public(self.state), self.host.clock().date()
         self.show_keys()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -87,20 +82,13 @@ class StartScreen(CouncilScreen):
         shown = self.query_one(OptionList)
         before = self.meeting_id
         meetings = sorted(self.state.meeting, key=_newest_first)
+        shown.set_class(len(meetings) * LINES > self.app.size.height, "-long")
         shown.clear_options()
-        shown.add_options(self._option(row) for row in meetings[:FIRST_SHOWN])
-        if len(meetings) > FIRST_SHOWN:
-            self.call_after_refresh(self._show_older, tuple(meetings[FIRST_SHOWN:]))
+        shown.add_options(self._option(row) for row in meetings)
         wanted = before or _likely(meetings, self.host.clock().date().isoformat())
-        for index, row in enumerate(meetings[: shown.option_count]):
+        for index, row in enumerate(meetings):
             if row.id == wanted:
                 shown.highlighted = index
-
-    def _show_older(self, meetings: tuple[Meeting, ...]) -> None:
-        """The meetings of long ago, when the newest stand on the screen."""
-        shown = self.query_one(OptionList)
-        if shown.option_count == FIRST_SHOWN:
-            shown.add_options(self._option(row) for row in meetings)
 
     def _option(self, meeting: Meeting) -> Option:
         return Option(self._line(meeting), id=str(meeting.id))
@@ -113,39 +101,6 @@ class StartScreen(CouncilScreen):
         if meeting.status is MeetingStatus.CLOSED:
             status = t("notulen {state}", state=word(meeting.minutes_status))
         return line.append(f"\n  {harmless(meeting.title)} · {status}", "not bold")
-
-    def _due(self) -> RenderableType:
-        """The open actions in words, the late ones first."""
-        t, today = self.t, self.host.clock().date()
-        if not self.state.council:
-            return Text(
-                t(
-                    "Hier begint het. Maak eerst de raad (c), daarna de mensen (p) en een "
-                    "vergadering (n). Alles wordt meteen bewaard."
-                )
-            )
-        actions = unfinished(public(self.state))
-        late = [action for action in actions if is_overdue(action, today)]
-        if not actions:
-            return Text(t("Er zijn geen open acties."))
-        head = t.many("{n} open actie", "{n} open acties", len(actions))
-        if late:
-            head += ", " + t.many("{n} te laat", "{n} te laat", len(late))
-        rows = Table.grid(padding=(0, 2, 0, 0))
-        for action in actions[:DUE_SHOWN]:
-            rows.add_row(Text(action.number, "bold"), self._action(action, late=action in late))
-        more = len(actions) - DUE_SHOWN
-        rest = [Text(t("en nog {n}", n=more))] if more > 0 else []
-        return Group(Text(head + "\n", "bold"), rows, *rest)
-
-    def _action(self, action: Action, *, late: bool) -> Text:
-        t = self.t
-        owner = next((p.display_name for p in self.state.person if p.id == action.owner_id), "")
-        due = t.date(action.due) if action.due else t("nog geen datum")
-        when = t("te laat sinds {due}", due=due) if late else due
-        who = harmless(owner) or t("nog geen eigenaar")
-        text = Text(harmless(action.text))
-        return text.append(f"\n{who} · {when}\n", "bold" if late else "")
 
 
 def _newest_first(meeting: Meeting) -> tuple[bool, float]:

@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from vergadering.domain.choices import ItemStatus
-from vergadering.domain.clock import forecast, spent
+from vergadering.domain.clock import expected_starts, forecast, spent
 from vergadering.tui.widgets.text import fitted, harmless
 
 if TYPE_CHECKING:
@@ -28,8 +28,13 @@ SIGNS = {
     ItemStatus.CURRENT: "▶",
     ItemStatus.DONE: "✓",
     ItemStatus.DEFERRED: "→",
+    ItemStatus.PARKED: "P",
 }
 """What stands before an item."""
+
+
+ROOM_FOR_TIMES = 28
+"""Cells of a line in which there is room for the time at which an item will begin."""
 
 
 class AgendaPanel(OptionList):
@@ -134,7 +139,8 @@ class AgendaPanel(OptionList):
             return
         items = state.items
         width = max(12, self.scrollable_content_region.width - 2)
-        lines = [self._line(state, item, now, width) for item in items]
+        starts = expected_starts(state, now)
+        lines = [self._line(state, item, now, width, starts.get(item.id)) for item in items]
         if [option.id for option in self.options] != [str(item.id) for item in items]:
             self.clear_options()
             self.add_options(
@@ -148,10 +154,20 @@ class AgendaPanel(OptionList):
         self._shown = lines
         self._sum(state, now)
 
-    def _line(self, state: State, item: AgendaItem, now: datetime, width: int) -> Text:
+    def _line(
+        self,
+        state: State,
+        item: AgendaItem,
+        now: datetime,
+        width: int,
+        start_at: datetime | None,
+    ) -> Text:
+        """An item with its minutes; one that waits also with when it will begin."""
         took = int(spent(state, item.id, now).total_seconds() // 60)
         touched = item.status in (ItemStatus.CURRENT, ItemStatus.DONE)
-        minutes = f"{took}/{item.planned_minutes}" if touched else str(item.planned_minutes or "")
+        minutes = f"{took}/{item.minutes}" if touched else str(item.minutes or "")
+        if start_at is not None and width >= ROOM_FOR_TIMES:
+            minutes = f"{self._t.time(start_at)} {minutes:>2}"
         number = f"{'' if item.parent_id is None else ' '}{item.number:>2} "
         start = f"{SIGNS[item.status]} {number}"
         title = fitted(harmless(self._t(item.title)), width - len(start) - len(minutes) - 1)
@@ -159,6 +175,7 @@ class AgendaPanel(OptionList):
             ItemStatus.CURRENT: "agenda--current",
             ItemStatus.DONE: "agenda--done",
             ItemStatus.DEFERRED: "agenda--done",
+            ItemStatus.PARKED: "agenda--done",
         }.get(item.status)
         text = Text(f"{start}{title} {minutes}", no_wrap=True)
         if style:

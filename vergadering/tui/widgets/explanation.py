@@ -26,12 +26,16 @@ class ExplanationLine(Widget):
 
     words: reactive[tuple[str, bool]] = reactive(("", True))
     """What the line will become, and whether it can."""
+    hint: reactive[str] = reactive("")
+    """What a chair could do now; shown while there is nothing to explain."""
     kept: reactive[str] = reactive("")
     """When something was last kept."""
 
     def render(self) -> Text:
         """What it becomes at the left, when it was kept at the right."""
         text, good = self.words
+        if not text:
+            text, good = self.hint, True
         style = "" if good else self.get_component_rich_style("explanation--bad", partial=True)
         quiet = self.get_component_rich_style("explanation--quiet", partial=True)
         left = inked(harmless(text), style)

@@ -48,7 +48,7 @@ class AgendaLine(Painted):
             return Text()
         current = current_item(state)
         sign = "▶" if current and current.id == self.item_id else "·"
-        here = self.get_component_rich_style("line--here", partial=True)
+        here = self.ink("line--here")
         text = inked(f"{sign} {items[index].number} ", here)
         text.append(self._t("van {n}", n=len(items)))
         if index:

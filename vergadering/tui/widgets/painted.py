@@ -11,6 +11,8 @@ from textual.widget import Widget
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from rich.style import Style
+
     from vergadering.domain.state import State
     from vergadering.i18n import Translator
 
@@ -27,6 +29,7 @@ class Painted(Widget):
         super().__init__()
         self._t = t
         self._shown = Text()
+        self._inks: dict[str, Style] = {}
 
     def words(self) -> Text:
         """What it should show now."""
@@ -44,9 +47,16 @@ class Painted(Widget):
         """Another width."""
         self.repaint()
 
+    def ink(self, name: str) -> Style:
+        """The colours of a part of this widget, worked out once for each theme."""
+        if name not in self._inks:
+            self._inks[name] = self.get_component_rich_style(name, partial=True)
+        return self._inks[name]
+
     def notify_style_update(self) -> None:
         """Other colours."""
         super().notify_style_update()
+        self._inks.clear()
         self.call_later(self.repaint)
 
     def render(self) -> Text:
@@ -54,7 +64,9 @@ class Painted(Widget):
         return self._shown
 
     def repaint(self) -> None:
-        """Compose the text; show it when it became another."""
+        """Compose the text; show it when it became another. Out of sight it waits."""
+        if not self.display:
+            return
         text = self.words()
         if text != self._shown or text.spans != self._shown.spans:
             grew = text.plain.count("\n") != self._shown.plain.count("\n")

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from vergadering.domain.attendance import last_mark, present_people, quorum
 from vergadering.domain.choices import GUEST_ROLES, Format, Presence
+from vergadering.domain.queue import numbers
 from vergadering.domain.words import word
 from vergadering.tui.widgets.painted import Painted
 from vergadering.tui.widgets.text import fitted, harmless, inked
@@ -46,11 +47,12 @@ class PresencePanel(Painted):
         state = self.view
         if state is None:
             return Text()
-        quiet = self.get_component_rich_style("presence--quiet", partial=True)
+        quiet = self.ink("presence--quiet")
         text = self._quorum(state)
+        number = numbers(state)
         for person in _in_order(state):
             text.append("\n")
-            text.append_text(self._line(state, person))
+            text.append_text(self._line(state, person, number[person.id]))
         if not state.person:
             text.append("\n" + self._t("Er zijn nog geen mensen."), quiet)
         return text
@@ -59,19 +61,19 @@ class PresencePanel(Painted):
         t, meeting = self._t, state.the_meeting
         count = quorum(state, meeting.opened_at if meeting.closed_at else None)
         if not count.known:
-            quiet = self.get_component_rich_style("presence--quiet", partial=True)
+            quiet = self.ink("presence--quiet")
             return inked(t("nog niet ingevuld: p"), quiet)
         if not count.seats:
             return Text(t("{n} aanwezig", n=len(present_people(state))))
         numbers = {"n": count.present, "seats": count.seats}
         if count.met:
-            good = self.get_component_rich_style("presence--good", partial=True)
+            good = self.ink("presence--good")
             return inked(t("✓ {n} van {seats}: quorum", **numbers), good)
-        bad = self.get_component_rich_style("presence--bad", partial=True)
+        bad = self.ink("presence--bad")
         return inked(t("! {n} van {seats}: geen quorum", **numbers), bad)
 
-    def _line(self, state: State, person: Person) -> Text:
-        quiet = self.get_component_rich_style("presence--quiet", partial=True)
+    def _line(self, state: State, person: Person, number: int) -> Text:
+        quiet = self.ink("presence--quiet")
         mark = last_mark(state, person.id)
         here = mark.status is Presence.PRESENT
         after = ""
@@ -83,9 +85,9 @@ class PresencePanel(Painted):
             after = self._t("z.k.")
         elif person.role in GUEST_ROLES:
             after = self._t(word(person.role))
-        width = max(8, self.size.width - 2)
-        name = fitted(harmless(person.display_name), width - 2 - len(after) - 1)
-        text = Text("● " if here else "○ ", no_wrap=True)
+        width = max(8, self.size.width)
+        name = fitted(harmless(person.display_name), width - 4 - len(after) - 1)
+        text = Text(f"{'●' if here else '○'}{number:>2} ", no_wrap=True)
         return text.append(name, "" if here else quiet).append(f" {after}", quiet)
 
 

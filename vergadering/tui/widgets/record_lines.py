@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from rich.text import Text
 
-from vergadering.domain.choices import ActionStatus, Method, NoteKind, Outcome, ProposalStatus
+from vergadering.domain.choices import (
+    ActionStatus,
+    Method,
+    NoteKind,
+    Outcome,
+    ParkedStatus,
+    ProposalStatus,
+)
 from vergadering.domain.model import Action, Decision, Note, Person, Proposal, Vote
+from vergadering.domain.model_floor import ParkedPoint
 from vergadering.domain.words import word
 from vergadering.i18n import N_
 from vergadering.tui.widgets.text import harmless, inked, wrapped
@@ -51,6 +59,8 @@ class Painter:
                 return self._proposal(record)
             case Decision():
                 return self._decision(record)
+            case ParkedPoint():
+                return self._parked(record)
 
     def _note(self, note: Note) -> list[Text]:
         text = Text()
@@ -66,6 +76,19 @@ class Painter:
         style = "quiet" if note.kind is NoteKind.INTERNAL else "text"
         text.append(words, self._styles(style))
         return self._timed(note, wrapped(text, self._width - CLOCK, self._console))
+
+    def _parked(self, point: ParkedPoint) -> list[Text]:
+        """What waits for later, and what became of it."""
+        text = inked(f"{self._t('GEPARKEERD')}  ", self._styles("name"))
+        name = self._name(point.person_id)
+        if name:
+            text.append(f"{name}  ", "bold")
+        text.append(harmless(point.text), self._styles("text"))
+        if point.status is not ParkedStatus.PARKED:
+            became = [self._t(word(point.status)), harmless(point.comment)]
+            told = " · ".join(part for part in became if part)
+            text.append(f"  → {told}", self._styles("quiet"))
+        return self._timed(point, wrapped(text, self._width - CLOCK, self._console))
 
     def _action(self, action: Action) -> list[Text]:
         strong = self._styles("action")
@@ -140,7 +163,7 @@ class Painter:
         edge.truncate(self._width - 1, overflow="ellipsis")
         return edge.append("━" * (self._width - 1 - edge.cell_len) + right, style)
 
-    def _timed(self, record: Note | Action, lines: list[Text]) -> list[Text]:
+    def _timed(self, record: Note | Action | ParkedPoint, lines: list[Text]) -> list[Text]:
         """The clock time before the first line; the others stand under its text."""
         clock = self._t.time(record.at) if record.at else ""
         first = inked(f"{clock:<{CLOCK}}", self._styles("quiet"))

@@ -1,0 +1,199 @@
+"""The guide: from the state alone, one line that says what a good chair does next.
+
+It names commands, not keys: whoever shows it looks up which key gives each command.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from vergadering.domain.agenda import current_item
+from vergadering.domain.attendance import quorum
+from vergadering.domain.choices import Goal, ItemStatus, MeetingStatus, Phase
+from vergadering.domain.clock import forecast, spent
+from vergadering.domain.deciding import open_proposal
+from vergadering.domain.model import Decision, Proposal
+from vergadering.domain.queue import not_yet_heard
+from vergadering.domain.records import records
+from vergadering.domain.timing import new_division
+from vergadering.domain.turns import holder, waiting
+from vergadering.errors import Refusal
+from vergadering.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from vergadering.domain.model import AgendaItem
+    from vergadering.domain.state import State
+
+FAR_OVER_MINUTES = 10
+"""From here on an item is better put off than given more time."""
+
+LATE_MINUTES = 5
+"""From here on the end of the meeting is worth a new division of the time."""
+
+NEARLY = 0.8
+"""The share of its time after which an item is best rounded off."""
+
+TIME_IS_UP = ("more_time", "round_off", "park_item", "defer_item")
+"""What a chair can choose when an item's time is up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One hint, and the commands that follow it."""
+
+    text: str
+    """Source text with places."""
+    values: dict[str, object]
+    commands: tuple[str, ...] = ()
+    """Names of commands, the best first."""
+
+
+def advice(state: State, now: datetime) -> Advice | None:
+    """What a good chair does next; None when the meeting runs as it should."""
+    match state.the_meeting.status:
+        case MeetingStatus.DRAFT | MeetingStatus.PLANNED:
+            return _before(state, now)
+        case MeetingStatus.SUSPENDED:
+            return Advice(N_("De vergadering is geschorst. Iedereen terug?"), {}, ("pause",))
+        case MeetingStatus.CLOSED:
+            return None
+    item = current_item(state)
+    if not quorum(state).known:
+        return Advice(N_("De presentie is nog niet ingevuld."), {}, ("presence",))
+    if item is None:
+        return Advice(N_("Er is geen punt aan de orde."), {}, ("next_item", "gavel"))
+    found = (hint(state, item, now) for hint in HINTS)
+    return next((hint for hint in found if hint is not None), None)
+
+
+def timely(state: State, now: datetime) -> tuple[str, ...]:
+    """Commands that belong to this moment, so that their keys stand in view first."""
+    match state.the_meeting.status:
+        case MeetingStatus.DRAFT | MeetingStatus.PLANNED:
+            return ("gavel", "presence")
+        case MeetingStatus.SUSPENDED:
+            return ("pause",)
+        case MeetingStatus.CLOSED:
+            return ("minutes",)
+    item, turn = current_item(state), holder(state)
+    found: tuple[str, ...] = () if quorum(state).known else ("presence",)
+    if turn is not None or waiting(state, item.id if item else None):
+        found += ("next_speaker",)
+    if item is not None and _is_up(state, item, now):
+        found += TIME_IS_UP
+    if turn is not None:
+        found += ("end_turn", "pause_turn")
+    if not any(each.status is ItemStatus.PLANNED for each in state.agenda_item):
+        found += ("gavel",)
+    return found
+
+
+def _before(state: State, now: datetime) -> Advice | None:
+    """Before the gavel falls."""
+    start = state.the_meeting.planned_start
+    if start is None or start - now > timedelta(minutes=15):
+        return None
+    if not quorum(state).known:
+        return Advice(N_("Vul de presentie in voordat u opent."), {}, ("presence",))
+    if start <= now:
+        return Advice(N_("Het is tijd: open de vergadering."), {}, ("gavel",))
+    return None
+
+
+def _time_is_up(state: State, item: AgendaItem, now: datetime) -> Advice | None:
+    if not _is_up(state, item, now):
+        return None
+    over = int(spent(state, item.id, now) / timedelta(minutes=1)) - item.minutes
+    facts: dict[str, object] = {"number": item.number, "n": over}
+    if over >= FAR_OVER_MINUTES:
+        text = N_("Punt {number} is {n} minuten over de tijd: parkeren of doorschuiven?")
+        return Advice(text, facts, ("park_item", "defer_item", "more_time"))
+    return Advice(N_("De tijd voor punt {number} is om."), facts, TIME_IS_UP)
+
+
+def _no_quorum(state: State, item: AgendaItem, now: datetime) -> Advice | None:
+    if item.goal is not Goal.DECIDE or quorum(state).met:
+        return None
+    text = N_("Er is geen quorum: een besluit is nu onder voorbehoud.")
+    if not state.the_council.rules.decide_without_quorum:
+        text = N_("Er is geen quorum: besluiten kan nu niet. Doorschuiven?")
+    return Advice(text, {}, ("defer_item", "presence"))
+
+
+def _no_proposal(state: State, item: AgendaItem, now: datetime) -> Advice | None:
+    """Half of the time of an item that is to be decided is gone, and there is no text."""
+    if item.goal is not Goal.DECIDE or _share(state, item, now) < 0.5:
+        return None
+    if any(isinstance(row, Proposal | Decision) for row in records(state, item.id)):
+        return None
+    text = N_("Het doel is besluiten, maar er ligt nog geen voorstel.")
+    return Advice(text, {}, ("decide",))
+
+
+def _to_deciding(state: State, item: AgendaItem, now: datetime) -> Advice | None:
+    if item.phase in (Phase.NONE, Phase.DECIDING) or open_proposal(state, item.id) is None:
+        return None
+    text = N_("Er ligt een voorstel. Klaar voor de besluitvorming?")
+    return Advice(text, {}, ("next_phase", "decide"))
+
+
+def _unheard(state: State, item: AgendaItem, now: datetime) -> Advice | None:
+    """Nobody waits, and some were not heard: ask the quiet before the talkers."""
+    quiet = not_yet_heard(state, item.id)
+    if not quiet or holder(state) is not None or waiting(state, item.id):
+        return None
+    names = ", ".join(person.display_name for person in quiet)
+    return Advice(N_("Nog niet gehoord: {names}. Een rondje?"), {"names": names}, ("round",))
+
+
+def _decide(state: State, item: AgendaItem, now: datetime) -> Advice | None:
+    if open_proposal(state, item.id) is None or holder(state) or waiting(state, item.id):
+        return None
+    return Advice(N_("Er ligt een voorstel. Lees het voor en besluit."), {}, ("decide",))
+
+
+def _late(state: State, item: AgendaItem, now: datetime) -> Advice | None:
+    late = forecast(state, now).late_minutes
+    if late < LATE_MINUTES:
+        return None
+    try:
+        new_division(state, now)
+    except Refusal:
+        return None
+    text = N_("De vergadering loopt {n} minuten uit: de tijd opnieuw verdelen?")
+    return Advice(text, {"n": late}, ("divide_time",))
+
+
+def _nearly(state: State, item: AgendaItem, now: datetime) -> Advice | None:
+    if _share(state, item, now) < NEARLY:
+        return None
+    return Advice(N_("Bijna tijd: vat samen en rond af."), {}, ("next_item",))
+
+
+HINTS: tuple[Callable[[State, AgendaItem, datetime], Advice | None], ...] = (
+    _time_is_up,
+    _no_quorum,
+    _no_proposal,
+    _to_deciding,
+    _unheard,
+    _decide,
+    _late,
+    _nearly,
+)
+"""The hints for an item under discussion, the most urgent first."""
+
+
+def _is_up(state: State, item: AgendaItem, now: datetime) -> bool:
+    return bool(item.minutes) and spent(state, item.id, now) >= timedelta(minutes=item.minutes)
+
+
+def _share(state: State, item: AgendaItem, now: datetime) -> float:
+    """The share of an item's time that is gone; 0 when it has no time."""
+    if not item.minutes:
+        return 0.0
+    return spent(state, item.id, now) / timedelta(minutes=item.minutes)

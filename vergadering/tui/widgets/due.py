@@ -1,0 +1,87 @@
+"""The open actions of a council: as many as fit, and how many more there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from vergadering.domain.actions import is_overdue, unfinished
+from vergadering.domain.model import Action, Person
+from vergadering.tui.widgets.text import harmless, inked, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from vergadering.domain.state import State
+    from vergadering.i18n import Translator
+
+
+class Due(Widget):
+    """What waits, in words, the oldest date first. It never scrolls, so nothing hides."""
+
+    view: reactive[State | None] = reactive(None)
+    """What may be seen."""
+    today: reactive[date | None] = reactive(None)
+    """The day on which an action is late or not."""
+
+    def __init__(self, t: Translator) -> None:
+        super().__init__()
+        self._t = t
+        self.border_title = Text(t("Wat er ligt"))
+
+    def render(self) -> Text:
+        """A head, then each action with its number before it."""
+        if self.view is None or self.today is None:
+            return Text()
+        if not self.view.council:
+            return Text(
+                self._t(
+                    "Hier begint het. Maak eerst de raad (c), daarna de mensen (p) en een "
+                    "vergadering (n). Alles wordt meteen bewaard."
+                )
+            )
+        actions = unfinished(self.view)
+        if not actions:
+            return Text(self._t("Er zijn geen open acties."))
+        return Text("\n").join([*self._head(actions, self.today), *self._fitting(actions)])
+
+    def _head(self, actions: Sequence[Action], today: date) -> list[Text]:
+        late = sum(is_overdue(action, today) for action in actions)
+        head = self._t.many("{n} open actie", "{n} open acties", len(actions))
+        if late:
+            head += ", " + self._t.many("{n} te laat", "{n} te laat", late)
+        return [inked(head, "bold"), Text()]
+
+    def _fitting(self, actions: Sequence[Action]) -> list[Text]:
+        """The lines of the actions for which there is room, below the head."""
+        room = self.content_size.height - 2
+        column = max(len(action.number) for action in actions) + 2
+        lines: list[Text] = []
+        for shown, action in enumerate(actions):
+            more = len(actions) - shown
+            block = self._action(action, column)
+            if len(lines) + len(block) + (more > 1) > room:
+                return [*lines[: room - 1], Text(self._t("en nog {n}", n=more))]
+            lines += [*block, Text()]
+        return lines
+
+    def _action(self, action: Action, column: int) -> list[Text]:
+        """Its text, and below that who does it by when; its number in a column before it."""
+        width = self.content_size.width - column
+        lines = wrapped(Text(harmless(action.text)), width, self.app.console)
+        lines += wrapped(self._who_when(action), width, self.app.console)
+        number = inked(f"{action.number:<{column}}", "bold")
+        indent = Text(" " * column)
+        return [(indent if i else number).copy().append_text(row) for i, row in enumerate(lines)]
+
+    def _who_when(self, action: Action) -> Text:
+        t, owner = self._t, self.view and self.view.get(Person, action.owner_id)
+        who = harmless(owner.display_name) if owner else ""
+        late = self.today is not None and is_overdue(action, self.today)
+        due = t.date(action.due) if action.due else t("nog geen datum")
+        when = t("te laat sinds {due}", due=due) if late else due
+        return inked(f"{who or t('nog geen eigenaar')} · {when}", "bold" if late else "")
