@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from tests.helpers.council import START
-from tests.helpers.makers import DAY, MAKERS, TEXT, _count, _id, _maker, _one
+from tests.helpers.drawing import DAY, TEXT, one, one_id
+from tests.helpers.makers import MAKERS, _count, _maker
 from vergadering.domain import deciding, named_votes, register, voting
 from vergadering.domain.choices import (
     Advice,
@@ -27,7 +28,7 @@ from vergadering.domain.model import Proposal, Vote
 from vergadering.domain.votes import UNSETTLED, voters_of
 
 if TYPE_CHECKING:
-    from tests.helpers.makers import Draw
+    from tests.helpers.drawing import Draw
     from vergadering.domain.history import Change
     from vergadering.domain.model import Decision
     from vergadering.domain.state import State
@@ -39,7 +40,7 @@ def _open(draw: Draw, state: State, *methods: Method) -> Vote | None:
     """A vote that is not settled; sometimes any vote at all."""
     going = [row for row in state.vote if row.status in UNSETTLED]
     fitting = [row for row in going if not methods or row.method in methods]
-    return _one(draw, tuple(fitting or going or state.vote))
+    return one(draw, tuple(fitting or going or state.vote))
 
 
 def _stances(draw: Draw, state: State, vote: Vote) -> dict[int, Stance]:
@@ -51,7 +52,7 @@ def _stances(draw: Draw, state: State, vote: Vote) -> dict[int, Stance]:
 
 @_maker
 def _mark_proposal(draw: Draw, state: State) -> Change | None:
-    proposal = _one(draw, state.proposal)
+    proposal = one(draw, state.proposal)
     about_person, kind = draw(st.booleans()), draw(st.sampled_from(DecisionKind))
     return proposal and partial(
         deciding.mark_proposal, proposal_id=proposal.id, about_person=about_person, kind=kind
@@ -61,7 +62,7 @@ def _mark_proposal(draw: Draw, state: State) -> Change | None:
 @_maker
 def _start_vote(draw: Draw, state: State) -> Change | None:
     tabled = tuple(row for row in state.proposal if row.status is ProposalStatus.TABLED)
-    proposal = _one(draw, tabled or state.proposal)
+    proposal = one(draw, tabled or state.proposal)
     if proposal is None:
         return None
     method = draw(st.sampled_from(sorted(voting.VOTES)))
@@ -115,8 +116,8 @@ def _straw_poll(draw: Draw, state: State) -> Change:
     return partial(
         voting.straw_poll,
         count=Count(*draw(st.tuples(st.integers(0, 4), st.integers(0, 4)))),
-        proposal_id=_id(draw, state.proposal),
-        item_id=_id(draw, state.agenda_item),
+        proposal_id=one_id(draw, state.proposal),
+        item_id=one_id(draw, state.agenda_item),
         question=draw(st.just("") | TEXT),
     )
 
@@ -150,7 +151,7 @@ def _next_round(draw: Draw, state: State) -> Change | None:
 
 @_maker
 def _explain_vote(draw: Draw, state: State) -> Change | None:
-    row = _one(draw, state.voter)
+    row = one(draw, state.voter)
     return row and partial(
         named_votes.explain_vote, vote_id=row.vote_id, person_id=row.person_id, argument=draw(TEXT)
     )
@@ -158,7 +159,7 @@ def _explain_vote(draw: Draw, state: State) -> Change | None:
 
 @_maker
 def _decide_by_names(draw: Draw, state: State) -> Change | None:
-    proposal = _one(draw, state.proposal)
+    proposal = one(draw, state.proposal)
     if proposal is None:
         return None
     here = voting.entitled(state, START)
@@ -169,7 +170,7 @@ def _decide_by_names(draw: Draw, state: State) -> Change | None:
 
 @_maker
 def _decide_by_consent(draw: Draw, state: State) -> Change | None:
-    proposal, person = _one(draw, state.proposal), _id(draw, state.person)
+    proposal, person = one(draw, state.proposal), one_id(draw, state.person)
     objections = {person: "Te duur"} if person else {}
     return proposal and partial(
         deciding.decide_by_consent, proposal_id=proposal.id, objections=objections
@@ -178,7 +179,7 @@ def _decide_by_consent(draw: Draw, state: State) -> Change | None:
 
 @_maker
 def _classify_decision(draw: Draw, state: State) -> Change | None:
-    decision, kind = _one(draw, state.decision), draw(st.sampled_from(DecisionKind))
+    decision, kind = one(draw, state.decision), draw(st.sampled_from(DecisionKind))
     if decision is None:
         return None
     advice = draw(st.sampled_from([*sorted(deciding.ADVICES[kind]), Advice.NEGATIVE]))
@@ -192,7 +193,7 @@ def _classify_decision(draw: Draw, state: State) -> Change | None:
 
 
 def _decided(draw: Draw, state: State) -> Decision | None:
-    row: Decision | None = _one(draw, state.decision)
+    row: Decision | None = one(draw, state.decision)
     return row
 
 
@@ -219,6 +220,36 @@ def _replace_decision(draw: Draw, state: State) -> Change | None:
 
 
 @_maker
+def _decide_by_ballot(draw: Draw, state: State) -> Change | None:
+    proposal = one(draw, state.proposal)
+    voters = len(voting.entitled(state, START)) or 5
+    against = draw(st.integers(0, voters))
+    ballot = Ballot(voters, voters - against, against)
+    secret = draw(st.booleans())
+    return proposal and partial(
+        voting.decide_by_ballot, proposal_id=proposal.id, ballot=ballot, only_result=secret
+    )
+
+
+@_maker
+def _answer_round(draw: Draw, state: State) -> Change | None:
+    vote = _open(draw, state, Method.CONSENT)
+    if vote is None:
+        return None
+    people = [row.person_id for row in voters_of(state, vote.id)]
+    against = draw(st.sets(st.sampled_from(people))) if people else set()
+    objections = {id: draw(TEXT) for id in against}
+    return partial(named_votes.answer_round, vote_id=vote.id, objections=objections)
+
+
+@_maker
+def _add_meeting_with(draw: Draw, state: State) -> Change:
+    waiting = Proposal(-1, -1, None, START, draw(TEXT), status=ProposalStatus.HELD_OVER)
+    held = (register.Held(waiting, draw(st.just("") | TEXT), draw(st.booleans())),)
+    return partial(register.add_meeting_with, waiting=held, title=draw(TEXT), planned_start=START)
+
+
+@_maker
 def _bring_back(draw: Draw, state: State) -> Change | None:
     """A proposal of another meeting, that only the register knows."""
     others = [row for row in state.meeting if row.id != state.meeting_id]
@@ -229,7 +260,7 @@ def _bring_back(draw: Draw, state: State) -> Change | None:
         register.bring_back,
         proposal=waiting,
         title=draw(st.just("") | TEXT),
-        item_id=_id(draw, state.agenda_item),
+        item_id=one_id(draw, state.agenda_item),
         confidential=draw(st.booleans()),
     )
 

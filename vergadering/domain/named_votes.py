@@ -11,7 +11,7 @@ from vergadering.domain.history import change
 from vergadering.domain.model import Proposal, Vote
 from vergadering.domain.model_votes import ProposalVersion, Voter
 from vergadering.domain.votes import NAMED, result_of, tally, versions, voters_of
-from vergadering.domain.voting import counted, need_open_vote, opened
+from vergadering.domain.voting import confirm_vote, counted, need_open_vote, opened
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
@@ -79,6 +79,19 @@ def next_round(
     state = amended(state, at, proposal, text, reason or "; ".join(objections))
     proposal = state.need(Proposal, proposal.id)
     return opened(state, at, proposal, Method.CONSENT)[0]
+
+
+@change(N_("consent gevraagd"))
+def answer_round(
+    state: State, at: datetime, *, vote_id: int, objections: Mapping[int, str]
+) -> State:
+    """Everybody answered in a round of consent that runs: decided when nobody objects."""
+    stances = {
+        row.person_id: Stance.OBJECTION if row.person_id in objections else Stance.CONSENT
+        for row in voters_of(state, vote_id)
+    }
+    state = record_names(state, at, vote_id=vote_id, stances=stances, arguments=objections)
+    return state if objections else confirm_vote(state, at, vote_id=vote_id)
 
 
 @change(N_("consentronde gestopt"))

@@ -7,9 +7,9 @@ is a new line that names the old one.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from vergadering.domain.agenda import add_item
+from vergadering.domain.agenda import add_item, is_closed
 from vergadering.domain.choices import (
     DecisionKind,
     Fate,
@@ -20,6 +20,7 @@ from vergadering.domain.choices import (
 )
 from vergadering.domain.decided import need_text, take
 from vergadering.domain.history import change
+from vergadering.domain.meeting import add_meeting
 from vergadering.domain.model import AgendaItem, Decision, Meeting, Proposal
 from vergadering.domain.model_votes import DecisionEvent
 from vergadering.domain.people import plain
@@ -30,6 +31,17 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from vergadering.domain.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A proposal that waits for a next meeting, and how it stood on the agenda."""
+
+    proposal: Proposal
+    title: str = ""
+    confidential: bool = False
+    public_title: str = ""
+
 
 ENDS = frozenset({Fate.REVOKED, Fate.REPLACED})
 """After these a decision holds no longer."""
@@ -137,6 +149,24 @@ def bring_back(
     return state.put(replace(back, status=ProposalStatus.TABLED, earlier_id=proposal.id))
 
 
+@change(N_("vergadering gemaakt"))
+def add_meeting_with(
+    state: State, at: datetime, *, waiting: tuple[Held, ...], **particulars: Any
+) -> State:
+    """Make a meeting as `add_meeting` does, with what earlier meetings held over on its agenda."""
+    state = add_meeting(state, at, **particulars)
+    for held in waiting:
+        state = bring_back(
+            state,
+            at,
+            proposal=held.proposal,
+            title=held.title,
+            confidential=held.confidential,
+            public_title=held.public_title,
+        )
+    return state
+
+
 def _need_waiting(state: State, proposal: Proposal) -> None:
     """Refused when a proposal does not wait for the meeting in hand."""
     if proposal.status is not ProposalStatus.HELD_OVER or proposal.meeting_id == state.meeting_id:
@@ -172,6 +202,17 @@ def fate_of(state: State, decision_id: int) -> DecisionEvent | None:
     found = [row for row in events(state, decision_id) if row.fate is not Fate.CORRECTED]
     ended = [row for row in found if row.fate in ENDS] or found
     return ended[-1] if ended else None
+
+
+def held_with_items(register: State) -> tuple[Held, ...]:
+    """As `held_over`, each with the title and the closedness of its item."""
+    found = []
+    for proposal in held_over(register):
+        item = register.get(AgendaItem, proposal.item_id)
+        closed = is_closed(register, proposal.item_id)
+        title, public_title = (item.title, item.public_title) if item else ("", "")
+        found.append(Held(proposal, title, closed, public_title))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

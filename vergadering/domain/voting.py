@@ -136,6 +136,33 @@ def record_ballot(state: State, at: datetime, *, vote_id: int, ballot: Ballot) -
     return state.put(replace(counted(vote, count), result=found.result), *rows)
 
 
+@change(N_("stemming vastgelegd"))
+def decide_by_ballot(
+    state: State,
+    at: datetime,
+    *,
+    proposal_id: int,
+    ballot: Ballot,
+    only_result: bool = False,
+) -> State:
+    """A written vote that was held and counted, as one change; only its sums ever come in.
+
+    When the votes are equal and the chair or the lot decides, it waits for the chair's word.
+    """
+    names, method = tuple(ballot.candidates), Method.BALLOT
+    state = start_vote(
+        state, at, proposal_id=proposal_id, method=method, only_result=only_result, names=names
+    )
+    vote_id = next(vote.id for vote in state.vote if vote.status is VoteStatus.RUNNING)
+    state = record_ballot(state, at, vote_id=vote_id, ballot=ballot)
+    vote = state.need(Vote, vote_id)
+    if needs_choice(state, vote):
+        return state
+    name = next((row.name for row in candidates(state, vote_id) if row.elected), "")
+    text = state.need(Proposal, proposal_id).text
+    return confirm_vote(state, at, vote_id=vote_id, text=f"{text} ({name})" if name else "")
+
+
 @change(N_("uitslag bevestigd"))
 def confirm_vote(
     state: State,

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING, Any
 from vergadering.domain import meeting, people
 from vergadering.domain.choices import (
     Format,
+    Majority,
     MeetingKind,
     MeetingStatus,
+    PersonTieRule,
     QuorumRule,
     Role,
     TieRule,
 )
 from vergadering.domain.dates import read_clock, read_date
 from vergadering.domain.model import Meeting, Person
+from vergadering.domain.register import add_meeting_with, held_with_items
 from vergadering.domain.words import word
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
@@ -34,6 +37,18 @@ if TYPE_CHECKING:
     from vergadering.i18n import Translator
     from vergadering.tui.dialogs.form import Values
     from vergadering.tui.stage import Answer, Stage
+
+
+VOTING_RULES = (
+    "majority",
+    "tie_on_matters",
+    "majority_on_persons",
+    "tie_on_persons",
+    "persons_by_ballot",
+    "abstentions_count",
+    "blanks_count",
+)
+"""The rules of voting, by the names of their fields."""
 
 
 def _words(t: Translator, choices: type[StrEnum]) -> tuple[tuple[str, object], ...]:
@@ -68,7 +83,7 @@ async def _council(stage: Stage) -> Answer:
                 rules,
                 quorum=values["quorum"],
                 decide_without_quorum=values["decide_without_quorum"],
-                tie_on_matters=values["tie_on_matters"],
+                **{name: values[name] for name in VOTING_RULES},
                 house_rules=values["house_rules"],
             ),
         )
@@ -83,7 +98,23 @@ async def _council(stage: Stage) -> Answer:
             rules.decide_without_quorum,
             yes_no(t),
         ),
+        Field("majority", t("Meerderheid"), rules.majority, _words(t, Majority)),
         Field("tie_on_matters", t("Staken de stemmen"), rules.tie_on_matters, _words(t, TieRule)),
+        Field(
+            "majority_on_persons",
+            t("Meerderheid personen"),
+            rules.majority_on_persons,
+            _words(t, Majority),
+        ),
+        Field(
+            "tie_on_persons",
+            t("Staken over personen"),
+            rules.tie_on_persons,
+            _words(t, PersonTieRule),
+        ),
+        Field("persons_by_ballot", t("Personen op briefjes"), rules.persons_by_ballot, yes_no(t)),
+        Field("abstentions_count", t("Onthouding telt mee"), rules.abstentions_count, yes_no(t)),
+        Field("blanks_count", t("Blanco telt mee"), rules.blanks_count, yes_no(t)),
         Field("house_rules", t("Staat in"), rules.house_rules, hint=t("bijvoorbeeld HR artikel 7")),
     )
     return await ask_form(stage, t("De raad en zijn regels"), fields, bind)
@@ -123,8 +154,10 @@ async def _new_meeting(stage: Stage) -> Answer:
     secretary = next((p.id for p in stage.state.person if p.role in secretaries), None)
     blank = Meeting(title=stage.t("Vergadering"), chair_id=chair, secretary_id=secretary)
 
+    waiting = held_with_items(await stage.register())
+
     def bind(values: Values) -> Change:
-        return partial(meeting.add_meeting, **_particulars(stage, values))
+        return partial(add_meeting_with, waiting=waiting, **_particulars(stage, values))
 
     fields = _meeting_fields(stage, blank)
     change = await ask_form(stage, stage.t("Nieuwe vergadering"), fields, bind)
