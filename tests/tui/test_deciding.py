@@ -6,12 +6,21 @@ from functools import partial
 
 from tests.helpers.terminal import meeting, opened
 from vergadering.domain.agenda import add_item, current_item
-from vergadering.domain.choices import Goal, Method, Outcome, ProposalStatus, Stance
+from vergadering.domain.choices import (
+    Goal,
+    MeetingStatus,
+    Method,
+    Outcome,
+    ProposalStatus,
+    Stance,
+)
 from vergadering.domain.people import set_council
 from vergadering.domain.votes import by_name, rounds, versions
 from vergadering.tui.dialogs.by_name import ByName
 from vergadering.tui.dialogs.decide import read_count
 from vergadering.tui.dialogs.register import Register
+from vergadering.tui.screens.live import LiveScreen
+from vergadering.tui.screens.start import StartScreen
 
 
 async def propose(user, text):
@@ -212,6 +221,22 @@ async def test_without_quorum_a_decision_is_provisional_or_refused(user):
     await user.press("b", "enter")
     assert "Er is geen quorum" in user.text()
     assert len(user.state.decision) == 1
+
+
+async def test_a_held_over_proposal_comes_back_by_itself_on_the_next_agenda(user):
+    await opened(user)
+    await propose(user, "De raad koopt een grote koffiepot.")
+    await user.press("b", "a", "h", "h")
+    await user.until(lambda: user.state.the_meeting.status is MeetingStatus.CLOSED)
+    held = user.state.proposal[-1]
+    await user.press("q")
+    await user.until(lambda: isinstance(user.app.screen, StartScreen))
+    await user.press("n", "tab", "tab", *"1 december 2026", "enter")
+    await user.until(lambda: isinstance(user.app.screen, LiveScreen))
+    back = user.state.proposal[-1]
+    assert (back.text, back.earlier_id) == ("De raad koopt een grote koffiepot.", held.id)
+    assert back.status is ProposalStatus.TABLED
+    assert [item.title for item in user.state.items] == ["Opening en aanwezigheid"]
 
 
 async def test_the_register_finds_a_decision_and_shows_it_whole(user):

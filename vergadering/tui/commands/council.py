@@ -19,7 +19,7 @@ from vergadering.domain.choices import (
     TieRule,
 )
 from vergadering.domain.dates import read_clock, read_date
-from vergadering.domain.model import Meeting, Person
+from vergadering.domain.model import Meeting, Person, Rules
 from vergadering.domain.register import add_meeting_with, held_with_items
 from vergadering.domain.words import word
 from vergadering.errors import Refusal
@@ -39,7 +39,9 @@ if TYPE_CHECKING:
     from vergadering.tui.stage import Answer, Stage
 
 
-VOTING_RULES = (
+OWN_RULES = (
+    "quorum",
+    "decide_without_quorum",
     "majority",
     "tie_on_matters",
     "majority_on_persons",
@@ -47,8 +49,9 @@ VOTING_RULES = (
     "persons_by_ballot",
     "abstentions_count",
     "blanks_count",
+    "house_rules",
 )
-"""The rules of voting, by the names of their fields."""
+"""The rules of deciding, by the names of their fields."""
 
 
 def _words(t: Translator, choices: type[StrEnum]) -> tuple[tuple[str, object], ...]:
@@ -75,49 +78,38 @@ async def _council(stage: Stage) -> Answer:
     rules = council.rules
 
     def bind(values: Values) -> Change:
-        return partial(
-            people.set_council,
-            name=values["name"],
-            organisation=values["organisation"],
-            rules=replace(
-                rules,
-                quorum=values["quorum"],
-                decide_without_quorum=values["decide_without_quorum"],
-                **{name: values[name] for name in VOTING_RULES},
-                house_rules=values["house_rules"],
-            ),
-        )
+        name, organisation = values["name"], values["organisation"]
+        new = replace(rules, **{each: values[each] for each in OWN_RULES})
+        return partial(people.set_council, name=name, organisation=organisation, rules=new)
 
     fields = (
         Field("name", t("Naam van de raad"), council.name, required=True),
         Field("organisation", t("Organisatie"), council.organisation),
-        Field("quorum", t("Quorum"), rules.quorum, _words(t, QuorumRule)),
-        Field(
-            "decide_without_quorum",
-            t("Besluit zonder quorum"),
-            rules.decide_without_quorum,
-            yes_no(t),
-        ),
-        Field("majority", t("Meerderheid"), rules.majority, _words(t, Majority)),
-        Field("tie_on_matters", t("Staken de stemmen"), rules.tie_on_matters, _words(t, TieRule)),
-        Field(
-            "majority_on_persons",
-            t("Meerderheid personen"),
-            rules.majority_on_persons,
-            _words(t, Majority),
-        ),
-        Field(
-            "tie_on_persons",
-            t("Staken over personen"),
-            rules.tie_on_persons,
-            _words(t, PersonTieRule),
-        ),
-        Field("persons_by_ballot", t("Personen op briefjes"), rules.persons_by_ballot, yes_no(t)),
-        Field("abstentions_count", t("Onthouding telt mee"), rules.abstentions_count, yes_no(t)),
-        Field("blanks_count", t("Blanco telt mee"), rules.blanks_count, yes_no(t)),
-        Field("house_rules", t("Staat in"), rules.house_rules, hint=t("bijvoorbeeld HR artikel 7")),
+        *_rule_fields(t, rules),
     )
     return await ask_form(stage, t("De raad en zijn regels"), fields, bind)
+
+
+def _rule_fields(t: Translator, rules: Rules) -> tuple[Field, ...]:
+    """A field for each of the council's own rules of deciding, in the order of `OWN_RULES`."""
+    either, majorities = yes_no(t), _words(t, Majority)
+    rows: tuple[tuple[str, tuple[tuple[str, object], ...]], ...] = (
+        (t("Quorum"), _words(t, QuorumRule)),
+        (t("Besluit zonder quorum"), either),
+        (t("Meerderheid"), majorities),
+        (t("Staken de stemmen"), _words(t, TieRule)),
+        (t("Meerderheid personen"), majorities),
+        (t("Staken over personen"), _words(t, PersonTieRule)),
+        (t("Personen op briefjes"), either),
+        (t("Onthouding telt mee"), either),
+        (t("Blanco telt mee"), either),
+        (t("Staat in"), ()),
+    )
+    hint = t("bijvoorbeeld HR artikel 7")
+    return tuple(
+        Field(name, label, getattr(rules, name), choices, hint="" if choices else hint)
+        for name, (label, choices) in zip(OWN_RULES, rows, strict=True)
+    )
 
 
 async def _people(stage: Stage) -> Answer:

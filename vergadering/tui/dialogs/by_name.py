@@ -60,7 +60,8 @@ class ByName(Dialog[Named]):
     ) -> None:
         """`people` are identifiers and names in the order of calling; `keys` what can be chosen."""
         each = " · ".join(f"{key} {t(word(stance))}" for key, stance in keys.items())
-        hint = t("{keys} · r alle anderen zoals de eerste · enter klaar · esc terug", keys=each)
+        first = word(next(iter(keys.values())))
+        hint = t("{keys} · r de rest {first} · enter klaar · esc terug", keys=each, first=first)
         super().__init__(t, title, hint)
         self._question = question
         self._people = people

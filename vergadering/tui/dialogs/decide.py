@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.table import Table
 from rich.text import Text
 from textual.widgets import Input, Static
 
@@ -43,14 +45,14 @@ class Way(Enum):
 WAYS = (
     (Way.WITHOUT_VOTE, "enter", N_("zonder stemming: aangenomen")),
     (Way.HANDS, "h", N_("handopsteken: tellen")),
-    (Way.UNANIMOUS, "u", N_("unaniem: alle {n} aanwezige stemgerechtigden voor")),
+    (Way.UNANIMOUS, "u", N_("unaniem: alle {n} voor")),
     (Way.NAMES, "n", N_("handopsteken, met namen")),
-    (Way.ROLL_CALL, "r", N_("hoofdelijk: ieder om de beurt")),
-    (Way.CONSENT, "o", N_("consent: een ronde, met bezwaren")),
-    (Way.CONSENSUS, "c", N_("consensus: iedereen is het eens")),
+    (Way.ROLL_CALL, "r", N_("hoofdelijk: om de beurt")),
+    (Way.CONSENT, "o", N_("consent: ronde met bezwaren")),
+    (Way.CONSENSUS, "c", N_("consensus: iedereen akkoord")),
     (Way.BALLOT, "s", N_("schriftelijk: briefjes tellen")),
     (Way.POLL, "p", N_("peiling: beslist niets")),
-    (Way.HOLD_OVER, "a", N_("aanhouden tot een volgende keer")),
+    (Way.HOLD_OVER, "a", N_("aanhouden tot later")),
     (Way.WITHDRAW, "i", N_("ingetrokken door de indiener")),
 )
 """Each way with its key and words."""
@@ -127,10 +129,14 @@ class Decide(Dialog[Choice]):
         if self._version > 1:
             title = self.t("VOORSTEL, versie {n}", n=self._version)
         proposal.border_title = Text(title)
-        ways = Text()
-        for _, key, words in WAYS:
-            ways.append(f"{key:>5}  ", "bold").append(f"{self.t(words, n=self._voters)}\n")
-        ways.right_crop()
+        ways = Table.grid(padding=(0, 1, 0, 0), expand=True)
+        cells = [
+            Text().append(f"{key:>5} ", "bold").append(self.t(words, n=self._voters))
+            for _, key, words in WAYS
+        ]
+        half = -(-len(cells) // 2)
+        for left, right in zip_longest(cells[:half], cells[half:], fillvalue=Text()):
+            ways.add_row(left, right)
         return [
             proposal,
             Static(
@@ -147,6 +153,7 @@ class Decide(Dialog[Choice]):
             field = self.query_one(Input)
             field.display = True
             field.focus()
+            self.query_one("#ways").display = False
             self._say(self.t("Wie is voor? Wie is tegen? Wie onthoudt zich?"))
         else:
             self._answer(Choice(self._way))

@@ -59,7 +59,14 @@ class Register(Dialog[tuple[int, Deed]]):
     DEFAULT_CSS = """
     Register {
         & > #frame { width: 100; }
-        OptionList { height: auto; max-height: 12; background: $surface; border: none; }
+        OptionList {
+            height: auto;
+            max-height: 12;
+            background: $surface;
+            border: none;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+        }
         Input { background: $background; margin-bottom: 1; }
         #whole { height: auto; margin-top: 1; border-top: solid $edge; }
     }
