@@ -94,6 +94,22 @@ class Drafts:
                 self._worker.submit(self._write, place)
 
 
+class Register:
+    """Every decision and proposal of all meetings, read anew each time."""
+
+    def __init__(self, file: CouncilFile, worker: Executor) -> None:
+        self._file = file
+        self._worker = worker
+
+    def read(self) -> State:
+        """A state with the decisions of every meeting and what belongs to them, none in hand."""
+        return self._file.register()
+
+    async def read_soon(self) -> State:
+        """As `read`, off the caller's thread."""
+        return await _patiently(self._worker, self.read)
+
+
 class Desk:
     """A council's file with the newest state that is known of it.
 
@@ -114,6 +130,7 @@ class Desk:
         self._who = who
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self.drafts = Drafts(self._file, self._worker, clock)
+        self.register = Register(self._file, self._worker)
         try:
             self.state, self._line = self._file.load(None)
         except Refusal:

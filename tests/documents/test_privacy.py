@@ -10,7 +10,8 @@ from tests.helpers.meetings import held
 from vergadering.documents import kinds
 from vergadering.domain import actions, parking
 from vergadering.domain.choices import ParkedStatus, TurnKind, TurnStatus
-from vergadering.domain.model import AgendaItem, SpeakingStretch, SpeakingTurn
+from vergadering.domain.model import AgendaItem
+from vergadering.domain.model_floor import SpeakingStretch, SpeakingTurn
 from vergadering.domain.public import FIELDS, public
 
 SECRET = "GEHEIM{}GEHEIM"
@@ -89,6 +90,11 @@ def test_secrets_were_planted_in_every_sort_of_private_field():
 
 def test_no_secret_is_anywhere_in_the_word_file():
     assert "GEHEIM" not in unzipped(written(STATE))
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in kinds.KINDS])
+def test_no_kind_of_document_has_a_secret(kind):
+    assert "GEHEIM" not in repr(kinds.compose(kind, STATE, DUTCH, MADE))
 
 
 def test_no_secret_is_in_the_blocks_either():

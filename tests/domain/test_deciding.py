@@ -6,9 +6,19 @@ from functools import partial
 import pytest
 
 from tests.helpers.council import START, done, item, later, who
-from vergadering.domain import attendance, deciding, meeting, people
-from vergadering.domain.choices import Method, Outcome, ProposalStatus, QuorumRule, TieRule
+from vergadering.domain import attendance, capture, deciding, meeting, people
+from vergadering.domain.choices import (
+    Advice,
+    DecisionKind,
+    Method,
+    Outcome,
+    ProposalStatus,
+    QuorumRule,
+    Result,
+    TieRule,
+)
 from vergadering.domain.deciding import Count
+from vergadering.domain.majority import verdict
 from vergadering.domain.model import Rules
 from vergadering.errors import Refusal
 
@@ -86,9 +96,8 @@ def test_more_for_than_against_carries_and_abstentions_do_not_count(tabled, coun
 
 
 def test_five_of_ten_is_no_majority():
-    assert deciding.outcome_of(Count(5, 5), TieRule.HELD_OVER) is Outcome.HELD_OVER
-    assert deciding.outcome_of(Count(5, 5), TieRule.REJECTED) is Outcome.REJECTED
-    assert deciding.outcome_of(Count(6, 4), TieRule.HELD_OVER) is Outcome.CARRIED
+    assert verdict(Count(5, 5)).result is Result.TIE
+    assert verdict(Count(6, 4)).result is Result.CARRIED
 
 
 def test_a_tie_waits_or_falls_by_the_rule_of_the_council(tabled):
@@ -229,3 +238,54 @@ def test_decisions_are_numbered_in_the_year_of_the_meeting(tabled):
     next_year = replace(tabled.the_meeting, planned_start=START.replace(year=2027))
     state = vote(tabled.put(next_year), 8)
     assert state.decision[0].number == "B-2027-01"
+
+
+def test_after_the_closing_the_words_of_a_decision_stay(tabled):
+    state = meeting.close_meeting(vote(tabled, 5, 3), later(60))
+    id = state.decision[0].id
+    with pytest.raises(Refusal, match="dit besluit blijft staan"):
+        deciding.change_decision(state, later(61), decision_id=id, text="Anders")
+    with pytest.raises(Refusal, match="dit besluit blijft staan"):
+        deciding.remove_decision(state, later(61), decision_id=id)
+    with pytest.raises(Refusal, match="dit besluit blijft staan"):
+        capture.set_time(state, later(61), record=state.decision[0], when=later(5))
+
+
+def test_a_minority_adds_its_view_until_the_minutes_are_adopted(tabled):
+    state = meeting.close_meeting(vote(tabled, 5, 3), later(60))
+    same = {"decision_id": state.decision[0].id, "text": state.decision[0].text}
+    state = deciding.change_decision(state, later(61), **same, minority_view="Te duur.")
+    assert state.decision[0].minority_view == "Te duur."
+    state = meeting.adopt_minutes(state, later(62), meeting_id=state.meeting_id)
+    with pytest.raises(Refusal, match="al vastgesteld"):
+        deciding.change_decision(state, later(63), **same, minority_view="")
+    told = deciding.change_decision(state, later(63), **same, public_text="Er is een besluit.")
+    assert told.decision[0].public_text == "Er is een besluit."
+
+
+def test_an_advice_comes_to_something_that_fits_it(tabled):
+    state = vote(tabled, 5, 3)
+    id = state.decision[0].id
+    state = deciding.classify_decision(
+        state,
+        later(21),
+        decision_id=id,
+        kind=DecisionKind.ADVICE,
+        advice=Advice.POSITIVE_WITH_CONDITIONS,
+    )
+    assert state.decision[0].advice is Advice.POSITIVE_WITH_CONDITIONS
+    for kind, advice in (
+        (DecisionKind.DECISION, Advice.POSITIVE),
+        (DecisionKind.CONSENT_RIGHT, Advice.NEGATIVE),
+        (DecisionKind.ADVICE, Advice.CONSENTED),
+    ):
+        with pytest.raises(Refusal, match="past niet bij"):
+            deciding.classify_decision(state, later(22), decision_id=id, kind=kind, advice=advice)
+
+
+def test_consensus_is_no_count(tabled):
+    id = tabled.proposal[0].id
+    state = deciding.decide_without_vote(tabled, later(20), proposal_id=id, method=Method.CONSENSUS)
+    assert (state.decision[0].method, state.vote) == (Method.CONSENSUS, ())
+    with pytest.raises(Refusal, match="worden stemmen geteld"):
+        deciding.decide_without_vote(tabled, later(20), proposal_id=id, method=Method.BALLOT)

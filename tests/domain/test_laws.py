@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter as Tally
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from itertools import pairwise
@@ -15,12 +16,33 @@ from tests.helpers import council
 from tests.helpers.changes import course, fitting, registered
 from tests.helpers.council import START, later
 from tests.helpers.floor import Talk
-from tests.helpers.makers import MAKERS
-from vergadering.domain import actions, agenda, clock, deciding, history, meeting, notes, parking
-from vergadering.domain.choices import ItemStatus, MeetingStatus
-from vergadering.domain.model import Action, Counter, Decision, Meeting
+from tests.helpers.makers_deciding import MAKERS, SETTLED
+from vergadering.domain import (
+    actions,
+    agenda,
+    clock,
+    deciding,
+    history,
+    meeting,
+    notes,
+    parking,
+    voting,
+)
+from vergadering.domain.choices import (
+    ItemStatus,
+    MeetingStatus,
+    Method,
+    ProposalStatus,
+    Result,
+    Stance,
+    VoteStatus,
+)
+from vergadering.domain.majority import Count
+from vergadering.domain.model import Action, Counter, Decision, Meeting, Proposal
 from vergadering.domain.public import public
+from vergadering.domain.soundness import findings
 from vergadering.domain.state import LASTING, State
+from vergadering.domain.votes import UNSETTLED, count_of
 from vergadering.errors import Refusal
 
 
@@ -34,13 +56,27 @@ def moments() -> list[State]:
         partial(actions.add_action, text="Doen"),
         partial(deciding.table_proposal, text="Voorstel"),
         partial(deciding.record_decision, text="Besluit"),
+        partial(deciding.record_decision, text="Ander besluit"),
     )
     busy = Talk(busy).asks("Noa", "Wil", "Joke", "Fatima").next().then(30).next().state
     busy = parking.park(busy, START, text="Zijspoor")
+    voted = [partly_voted(busy, method) for method in voting.VOTES]
     broken = meeting.suspend(busy, later(1))
     paused = Talk(busy, later(1)).pause().state
     closed = meeting.close_meeting(busy, later(60))
-    return [part, council.planned_meeting(), busy, busy, paused, broken, closed]
+    return [part, council.planned_meeting(), busy, busy, *voted, paused, broken, closed]
+
+
+def partly_voted(state: State, method: Method) -> State:
+    """A vote that runs; of a consent one round in which somebody objected."""
+    id = state.proposal[-1].id
+    if method is not Method.CONSENT:
+        state = voting.start_vote(state, START, proposal_id=id, method=method)
+        if method is Method.ROLL_CALL:
+            return voting.record_count(state, START, vote_id=state.vote[-1].id, count=Count(5, 3))
+        return state
+    against = {state.person[0].id: "Te duur"}
+    return deciding.decide_by_consent(state, later(5), proposal_id=id, objections=against)
 
 
 MOMENTS = moments()
@@ -184,11 +220,66 @@ def test_nobody_is_there_twice_at_once_nor_leaves_before_they_came(state, data):
 def test_a_vote_is_never_changed_and_adds_up(state, data):
     for before, after, _ in course(data.draw, state):
         for made in history.differences(before, after):
-            if made.table == "vote":
-                assert made.before is None or made.after is None
+            old, new = made.before, made.after
+            if made.table == "vote" and old and new and old.status in SETTLED:
+                assert replace(old, status=new.status) == new
         for row in after.vote:
             cast = row.votes_for + row.votes_against + row.votes_abstain
-            assert cast + row.votes_blank + row.votes_invalid == row.voters > 0
+            cast += row.votes_blank + row.votes_invalid
+            cast += sum(each.votes for each in after.candidate if each.vote_id == row.id)
+            if row.only_result or row.status is VoteStatus.RUNNING:
+                assert cast == 0
+            else:
+                assert cast == (row.issued or row.voters) > 0
+                assert row.issued <= row.voters
+
+
+@SOME
+@given(BEGINNINGS, DATA)
+def test_one_vote_runs_at_most_and_its_text_stands_still(state, data):
+    for before, after, _ in course(data.draw, state):
+        going = [row for row in after.vote if row.status in UNSETTLED]
+        assert len(going) <= 1
+        voted = {row.proposal_id for row in going}
+        frozen = {row.id for row in after.proposal if row.status is ProposalStatus.VOTING}
+        assert frozen == voted
+        was = {row.id: row for row in before.vote if row.status is VoteStatus.RUNNING}
+        for row in going:
+            if row.id in was:
+                text = before.need(Proposal, row.proposal_id).text
+                assert after.need(Proposal, row.proposal_id).text == text
+
+
+@SOME
+@given(BEGINNINGS, DATA)
+def test_a_ballot_never_holds_a_name_and_sometimes_not_even_a_count(state, data):
+    for before, after, _ in course(data.draw, state):
+        ballots = {row.id for row in after.vote if row.method is Method.BALLOT}
+        for made in history.differences(before, after):
+            for row in (made.before, made.after):
+                if row is not None and made.table == "voter" and row.vote_id in ballots:
+                    assert (row.stance, row.argument) == (Stance.NONE, "")
+                if row is not None and made.table == "vote" and row.only_result:
+                    assert Count(0) == count_of(row)
+
+
+@SOME
+@given(BEGINNINGS, DATA)
+def test_nothing_is_seen_of_a_count_before_the_chair_confirmed_it(state, data):
+    for _, after, _ in course(data.draw, state):
+        shown = public(after)
+        going = {row.id for row in shown.vote if row.status in UNSETTLED}
+        for row in shown.vote:
+            assert row.id not in going or (row.result, count_of(row)) == (Result.NONE, Count(0))
+        assert all(r.stance is Stance.NONE for r in shown.voter if r.vote_id in going)
+
+
+@SOME
+@given(BEGINNINGS, DATA)
+def test_whatever_is_done_the_records_stay_sound(state, data):
+    for _, after, _ in course(data.draw, state):
+        told = [found.text for found in findings(after) if "temm" in found.text]
+        assert told == []
 
 
 @SOME

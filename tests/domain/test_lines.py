@@ -15,7 +15,8 @@ from tests.helpers.council import later
 from vergadering.domain import lines, people
 from vergadering.domain.capture import meaning, notation_of, revision
 from vergadering.domain.choices import NoteKind
-from vergadering.domain.model import Action, Decision, Note, ParkedPoint, Proposal
+from vergadering.domain.model import Action, Decision, Note, Proposal
+from vergadering.domain.model_floor import ParkedPoint
 from vergadering.domain.records import Record, records
 
 if TYPE_CHECKING:

@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vergadering.domain.choices import Format, NoteKind, TurnKind
+from vergadering.domain.choices import Format, NoteKind, Outcome, Stance, TurnKind
 from vergadering.domain.entries import (
     AbsentEntry,
     ActionEntry,
     ArriveEntry,
     CloseEntry,
+    ConfirmEntry,
+    ConsentEntry,
     DecisionEntry,
     DoneSpeakingEntry,
     Entry,
@@ -23,12 +25,14 @@ from vergadering.domain.entries import (
     GoToEntry,
     HeldOverEntry,
     LeaveEntry,
+    NamedVoteEntry,
     NextItemEntry,
     NextSpeakerEntry,
     NoObjectionEntry,
     NoteEntry,
     OpenEntry,
     ParkEntry,
+    PollEntry,
     ProposalEntry,
     ResumeEntry,
     RoundEntry,
@@ -98,6 +102,25 @@ def note(kind: NoteKind, text: str, person: str = "", typed: str = "", **more: o
         ("/vote 4 / 1 / 1", VoteEntry(4, 1, 1)),
         ("/stem 4, 1, 1", VoteEntry(4, 1, 1)),
         ("/stem 4-1-0-1-0", VoteEntry(4, 1, 0, 1, 0)),
+        (
+            "/stem voor: Noa, Wil tegen: Gerrit-Jan",
+            NamedVoteEntry(((Stance.FOR, ("Noa", "Wil")), (Stance.AGAINST, ("Gerrit-Jan",)))),
+        ),
+        (
+            "/vote for: Noa and Wil; abstain: Joke",
+            NamedVoteEntry(((Stance.FOR, ("Noa", "Wil")), (Stance.ABSTAIN, ("Joke",)))),
+        ),
+        ("/peiling 3-2-1", PollEntry(3, 2, 1)),
+        ("/poll 3 2", PollEntry(3, 2)),
+        ("/consent", ConsentEntry()),
+        ("/consent Noa: te duur", ConsentEntry((("Noa", "te duur"),))),
+        (
+            "/consent bezwaar @Noa: te duur; Wil: te laat",
+            ConsentEntry((("Noa", "te duur"), ("Wil", "te laat"))),
+        ),
+        ("/uitslag", ConfirmEntry()),
+        ("/uitslag Verworpen", ConfirmEntry(Outcome.REJECTED)),
+        ("/result held over", ConfirmEntry(Outcome.HELD_OVER)),
         ("/unaniem", UnanimousEntry()),
         ("/unanimous", UnanimousEntry()),
         ("/geenbezwaar", NoObjectionEntry()),

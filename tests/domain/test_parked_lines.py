@@ -17,7 +17,8 @@ from vergadering.domain.completion import complete
 from vergadering.domain.explain import explain
 from vergadering.domain.history import LABELS, name_of
 from vergadering.domain.lines import said_of
-from vergadering.domain.model import Action, Note, ParkedPoint
+from vergadering.domain.model import Action, Note
+from vergadering.domain.model_floor import ParkedPoint
 from vergadering.domain.records import Record, records
 from vergadering.domain.script import write_script
 from vergadering.errors import Refusal

@@ -11,8 +11,17 @@ import pytest
 
 from tests.helpers.council import START, done, item
 from tests.helpers.floor import QUESTION, Talk
-from vergadering.domain import actions, agenda, deciding, meeting, notes, parking
-from vergadering.domain.choices import NoteKind, TurnStatus
+from vergadering.domain import (
+    actions,
+    agenda,
+    deciding,
+    meeting,
+    named_votes,
+    notes,
+    parking,
+    voting,
+)
+from vergadering.domain.choices import Method, NoteKind, Stance, TurnStatus, VoteStatus
 from vergadering.domain.deciding import Count
 from vergadering.domain.model import (
     ActionEvent,
@@ -24,8 +33,12 @@ from vergadering.domain.model import (
     Meeting,
     Person,
     Rules,
+    Vote,
+)
+from vergadering.domain.model_floor import (
     SpeakingTurn,
 )
+from vergadering.domain.model_votes import DecisionEvent
 from vergadering.domain.public import CLOSED_TITLE, FIELDS, public
 from vergadering.domain.state import TABLE, State
 
@@ -42,6 +55,7 @@ PRIVATE = {
     (AgendaItem, "public_title"),
     (Decision, "public_text"),
     (ActionEvent, "comment"),
+    (DecisionEvent, "reason"),
     (SpeakingTurn, "asked_at"),
 }
 """What a public view leaves empty; an action's own mark of being closed goes with the action."""
@@ -74,7 +88,13 @@ def test_a_field_that_is_not_named_comes_back_empty(kind):
     known = OPEN if "confidential" in {field.name for field in fields(kind)} else {}
     row = full(kind, **known)
     others = () if kind is SpeakingTurn else (SpeakingTurn(7, status=TurnStatus.SPEAKING),)
-    shown = public(State(meeting_id=7).put(row, *others)).rows(kind)
+    state = State(meeting_id=7).put(row, *others)
+    if kind is DecisionEvent:
+        state = state.put(Decision(row.decision_id))
+    if kind is Vote:
+        row = replace(row, status=VoteStatus.SUPERSEDED)
+        state = state.put(row)
+    shown = public(state).rows(kind)
     for field in fields(kind):
         named = field.name in FIELDS.get(kind, "").split()
         for seen in shown:
@@ -234,3 +254,34 @@ def test_the_rules_of_the_council_are_no_secret():
 def test_a_closed_item_without_a_public_title_has_a_neutral_one(draft_state):
     opening = replace(item(draft_state, "Opening"), confidential=True)
     assert public(draft_state.put(opening)).items[0].title == CLOSED_TITLE
+
+
+def test_no_count_and_no_choice_is_seen_before_the_chair_confirmed(open_meeting_state):
+    state = deciding.table_proposal(open_meeting_state, START, text="Doen")
+    id = state.proposal[0].id
+    state = voting.start_vote(state, START, proposal_id=id, method=Method.ROLL_CALL)
+    vote, voters = state.vote[0].id, [row.person_id for row in state.voter]
+    first = {"vote_id": vote, "person_id": voters[0], "stance": Stance.FOR}
+    state = named_votes.cast(state, START, **first)
+    assert {row.stance for row in public(state).voter} == {Stance.NONE}
+    rest = dict.fromkeys(voters[1:], Stance.AGAINST)
+    state = named_votes.record_names(state, START, vote_id=vote, stances=rest)
+    assert {row.stance for row in public(state).voter} == {Stance.NONE}
+    assert public(state).vote[0].votes_against == 0
+    assert public(state).vote[0].status is VoteStatus.COUNTED
+    state = voting.confirm_vote(state, START, vote_id=vote)
+    assert [row.stance for row in public(state).voter] == [Stance.FOR] + [Stance.AGAINST] * 7
+    assert public(state).vote == state.vote
+
+
+def test_nothing_of_a_vote_in_a_closed_item_is_seen(whispered):
+    closed = item(whispered, SECRET).id
+    state = deciding.table_proposal(whispered, START, text=SECRET, item_id=closed)
+    id = state.proposal[-1].id
+    state = deciding.amend_proposal(state, START, proposal_id=id, text=f"{SECRET} 2", reason=SECRET)
+    state = voting.straw_poll(state, START, count=Count(3), item_id=closed, question=SECRET)
+    against = {state.person[0].id: SECRET}
+    state = deciding.decide_by_consent(state, START, proposal_id=id, objections=against)
+    shown = public(state)
+    assert secrets(shown) == []
+    assert (shown.vote, shown.voter, shown.proposal_version) == ((), (), ())

@@ -10,16 +10,18 @@ import pytest
 from tests.helpers import council
 from tests.helpers.floor import ORDER, Talk
 from vergadering.domain import actions, attendance, deciding, meeting, turns
-from vergadering.domain.choices import ItemStatus, MeetingStatus, Presence, TurnStatus
-from vergadering.domain.deciding import Count
-from vergadering.domain.model import (
-    AgendaVisit,
-    Attendance,
-    Council,
-    Counter,
-    MeetingBreak,
-    SpeakingStretch,
+from vergadering.domain.choices import (
+    ItemStatus,
+    MeetingStatus,
+    Method,
+    Presence,
+    Stance,
+    TurnStatus,
+    VoteStatus,
 )
+from vergadering.domain.deciding import Count
+from vergadering.domain.model import AgendaVisit, Attendance, Council, Counter, MeetingBreak
+from vergadering.domain.model_floor import SpeakingStretch
 from vergadering.domain.soundness import findings
 from vergadering.domain.state import State
 
@@ -206,6 +208,20 @@ def too_many_votes(state: State) -> State:
     return state.put(replace(state.vote[0], votes_against=99))
 
 
+def named_ballot(state: State) -> State:
+    ballot = replace(state.vote[0], method=Method.BALLOT)
+    return state.put(ballot, replace(state.voter[0], stance=Stance.FOR))
+
+
+def kept_count(state: State) -> State:
+    return state.put(replace(state.vote[0], only_result=True))
+
+
+def two_votes(state: State) -> State:
+    vote = replace(state.vote[0], status=VoteStatus.RUNNING)
+    return state.put(vote, replace(vote, id=9999))
+
+
 @pytest.mark.parametrize(
     ("damage", "words"),
     [
@@ -230,6 +246,9 @@ def too_many_votes(state: State) -> State:
         (item_places_alike, "volgorde van de agenda"),
         (part_of_itself, "hangt onder een punt"),
         (too_many_votes, "stemmen geteld"),
+        (named_ballot, "een naam bij een stem"),
+        (kept_count, "een telling bewaard"),
+        (two_votes, "meer dan één stemming"),
         (two_speakers, "meer dan één spreker heeft het woord"),
         (speaker_after_the_end, "iemand heeft het woord, maar zij is niet bezig"),
         (interrupted_by_nobody, "iemand is onderbroken, maar niemand heeft het woord"),

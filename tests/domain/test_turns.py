@@ -10,7 +10,7 @@ from tests.helpers.council import item, later, who
 from tests.helpers.floor import ORDER, QUESTION, Talk
 from vergadering.domain import attendance, meeting, turns
 from vergadering.domain.choices import TurnStatus
-from vergadering.domain.model import SpeakingStretch
+from vergadering.domain.model_floor import SpeakingStretch
 from vergadering.domain.soundness import findings
 
 

@@ -11,10 +11,11 @@ from tests.helpers.council import START, who
 from vergadering.domain import floor, turns
 from vergadering.domain.agenda import current_item
 from vergadering.domain.choices import TurnKind, TurnStatus
-from vergadering.domain.model import Person, SpeakingTurn
+from vergadering.domain.model import Person
 
 if TYPE_CHECKING:
     from vergadering.domain.history import Change
+    from vergadering.domain.model_floor import SpeakingTurn
     from vergadering.domain.state import State
 
 ORDER = TurnKind.POINT_OF_ORDER

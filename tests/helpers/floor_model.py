@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from vergadering.domain.model import SpeakingTurn
+    from vergadering.domain.model_floor import SpeakingTurn
     from vergadering.domain.state import State
 
 

@@ -19,9 +19,11 @@ from vergadering.domain import (
     capture,
     deciding,
     meeting,
+    named_votes,
     notes,
     people,
     script_import,
+    voting,
 )
 from vergadering.domain.attendance import Mark
 from vergadering.domain.choices import (
@@ -60,6 +62,9 @@ for _rule, _key, _rows in (
     (deciding.hold_over_proposal, "proposal_id", "proposal"),
     (deciding.remove_proposal, "proposal_id", "proposal"),
     (deciding.decide_without_vote, "proposal_id", "proposal"),
+    (voting.cancel_vote, "vote_id", "vote"),
+    (voting.vote_again, "vote_id", "vote"),
+    (named_votes.stop_rounds, "vote_id", "vote"),
     (deciding.unanimous, "proposal_id", "proposal"),
     (deciding.remove_decision, "decision_id", "decision"),
     (actions.remove_action, "action_id", "action"),

@@ -136,7 +136,7 @@ def _course(state: State, names: dict[int | None, str]) -> dict[str, list[object
         "items": [replace(i, **plain, number="", parent_id=None) for i in state.items],
         "visits": [replace(v, **plain, item_id=places[v.item_id]) for v in state.agenda_visit],
         "breaks": [replace(row, **plain) for row in state.meeting_break],
-        "votes": [replace(vote, **plain, proposal_id=0) for vote in state.vote],
+        "votes": [replace(vote, **plain, proposal_id=0, item_id=0) for vote in state.vote],
         "people": [
             (names[row.person_id], replace(row, **plain, person_id=0)) for row in state.attendance
         ],

@@ -12,7 +12,7 @@ from tests.helpers.cli import SAMPLE
 from tests.sample.source import moment, number, people, places
 from vergadering.desk import Desk
 from vergadering.domain.agenda import numbered_item
-from vergadering.domain.attendance import is_partial, mark_all_present, quorum, voters
+from vergadering.domain.attendance import is_partial, mark_all_present, quorum
 from vergadering.domain.check import closing_check
 from vergadering.domain.choices import (
     ActionStatus,
@@ -21,10 +21,8 @@ from vergadering.domain.choices import (
     Goal,
     ItemStatus,
     MeetingStatus,
-    Method,
     MinutesStatus,
     NoteKind,
-    Outcome,
     Presence,
     Role,
 )
@@ -207,17 +205,6 @@ KINDS = {
     "intern": NoteKind.INTERNAL,
     "tip": NoteKind.TIP,
 }
-METHODS = {
-    "zonder_stemming": Method.WITHOUT_VOTE,
-    "handopsteken": Method.SHOW_OF_HANDS,
-    "schriftelijk": Method.BALLOT,
-    "consent": Method.CONSENT,
-}
-OUTCOMES = {
-    "aangenomen": Outcome.CARRIED,
-    "gewijzigd_aangenomen": Outcome.CARRIED_AMENDED,
-    "aangehouden": Outcome.HELD_OVER,
-}
 STATUSES = {
     "open": ActionStatus.OPEN,
     "gereed": ActionStatus.DONE,
@@ -308,35 +295,6 @@ def test_every_note_of_the_source_is_there(source: dict[str, Any], october: Stat
         assert found[0].kind is KINDS[told["soort"]]
         speaker = who[told["persoon"]].id if "persoon" in told else None
         assert found[0].person_id == speaker
-
-
-def test_the_decisions_are_those_of_the_source(source: dict[str, Any], october: State) -> None:
-    place = places(source)
-    for told, decision in zip(source["besluiten"], october.decision, strict=True):
-        assert decision.number == told["nr"]
-        assert decision.text == told["tekst"]
-        assert decision.public_text == told.get("publieke_tekst", "")
-        assert decision.item_id == numbered_item(october, place[told["ap"]]).id
-        assert decision.at == moment(told["tijd"])
-        assert decision.method is METHODS[told["methode"]]
-        assert decision.outcome is OUTCOMES[told["uitslag"]]
-        assert decision.minority_view == told.get("minderheidsstandpunt", {}).get("tekst", "")
-        assert not decision.provisional
-
-
-def test_the_counts_are_those_of_the_source(source: dict[str, Any], october: State) -> None:
-    votes = {vote.id: vote for vote in october.vote}
-    for told, decision in zip(source["besluiten"], october.decision, strict=True):
-        if "voor" not in told:
-            assert decision.vote_id is None
-            continue
-        vote = votes[decision.vote_id or 0]
-        assert vote.votes_for == told["voor"]
-        assert vote.votes_against == told["tegen"]
-        assert vote.votes_abstain == told.get("onthouding", 0)
-        assert vote.votes_blank == told.get("blanco", 0)
-        assert vote.voters == voters(october, decision.at)
-        assert vote.method is METHODS[told["methode"]]
 
 
 def test_the_actions_are_those_of_the_source(source: dict[str, Any], october: State) -> None:

@@ -16,7 +16,7 @@ from vergadering.domain.turns import holder, spoken, stretches, waiting
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from vergadering.domain.model import SpeakingTurn
+    from vergadering.domain.model_floor import SpeakingTurn
     from vergadering.domain.state import State
 
 KINDS = {

@@ -43,6 +43,7 @@ COMMANDS = (
     Entry("notulen", "minutes", "minutes", N_("Maak een Word-document van een vergadering.")),
     Entry("exporteer", "export", "export", N_("Geef een vergadering aan een ander programma.")),
     Entry("acties", "actions", "actions", N_("Laat zien welke acties nog open staan.")),
+    Entry("besluiten", "decisions", "decisions", N_("Zoek in de besluiten van de raad.")),
     Entry("invoer", "import", "imports", N_("Lees een vergadering uit een tekstbestand.")),
     Entry(
         "controleer", "check", "check", N_("Kijk of een bestand heel is en of alle regels kloppen.")

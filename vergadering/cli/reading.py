@@ -34,6 +34,12 @@ def council_of(path: Path) -> State:
         return file.load(None)[0]
 
 
+def register_of(path: Path) -> State:
+    """Every decision and proposal of the council, of all meetings."""
+    with reading(path) as file:
+        return file.register()
+
+
 def meeting_of(path: Path, number: str) -> State:
     """A state with this meeting in hand; without a number, the one that was closed last."""
     with reading(path) as file:

@@ -10,20 +10,35 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from vergadering.domain import actions, agenda, attendance, deciding, meeting, notes, parking
-from vergadering.domain.choices import Format
+from vergadering.domain import (
+    actions,
+    agenda,
+    attendance,
+    deciding,
+    meeting,
+    notes,
+    parking,
+    voting,
+)
+from vergadering.domain.attendance import present_people
+from vergadering.domain.choices import Format, Stance
+from vergadering.domain.decided import need_mendable
 from vergadering.domain.entries import (
     AbsentEntry,
     ArriveEntry,
     CloseEntry,
+    ConfirmEntry,
+    ConsentEntry,
     Entry,
     FinishItemEntry,
     GoToEntry,
     HeldOverEntry,
     LeaveEntry,
+    NamedVoteEntry,
     NextItemEntry,
     NoObjectionEntry,
     OpenEntry,
+    PollEntry,
     ResumeEntry,
     SuspendEntry,
     UnanimousEntry,
@@ -33,8 +48,11 @@ from vergadering.domain.entries import (
 from vergadering.domain.floor_lines import floor_rule
 from vergadering.domain.history import change, name_of
 from vergadering.domain.lines import moment_of, next_meeting, notation_of, only, recorded, who
-from vergadering.domain.model import Action, Decision, Note, ParkedPoint, Person, Proposal
+from vergadering.domain.model import Action, Decision, Note, Person, Proposal
+from vergadering.domain.model_floor import ParkedPoint
 from vergadering.domain.notation import read
+from vergadering.domain.people import plain
+from vergadering.domain.votes import open_vote
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
@@ -45,7 +63,10 @@ if TYPE_CHECKING:
     from vergadering.domain.records import Record
     from vergadering.domain.state import State
 
-__all__ = ["intent", "meaning", "notation_of", "removal", "revision"]
+REST = frozenset({"rest", "de rest", "anderen", "others"})
+"""Words for everybody with a vote who is not named in a line."""
+
+__all__ = ["intent", "meaning", "notation_of", "removal", "revision", "stances_of"]
 
 
 def meaning(state: State, at: datetime, line: str, item_id: int | None) -> Change:
@@ -116,6 +137,8 @@ def rewrite(state: State, at: datetime, *, steps: tuple[Change, ...]) -> State:
 @change(N_("tijd gewijzigd"))
 def set_time(state: State, at: datetime, *, record: Record, when: datetime) -> State:
     """A record happened at another moment than was noted."""
+    if isinstance(record, Decision):
+        need_mendable(state)
     return state.put(replace(state.need(type(record), record.id), at=when))
 
 
@@ -237,18 +260,8 @@ def _presence(state: State, at: datetime, entry: Entry) -> Change | None:
 
 def _result(state: State, entry: Entry, item_id: int | None) -> Change | None:
     """The rule that decides on the open proposal of an item."""
+    do: Change | None = _voted(state, entry, item_id)
     match entry:
-        case VoteEntry():
-            count = deciding.Count(
-                entry.votes_for,
-                entry.votes_against,
-                entry.votes_abstain,
-                entry.votes_blank,
-                entry.votes_invalid,
-            )
-            do: Change = partial(
-                deciding.show_of_hands, proposal_id=_waiting(state, item_id), count=count
-            )
         case UnanimousEntry():
             do = partial(deciding.unanimous, proposal_id=_waiting(state, item_id))
         case NoObjectionEntry():
@@ -257,9 +270,66 @@ def _result(state: State, entry: Entry, item_id: int | None) -> Change | None:
             do = partial(deciding.hold_over_proposal, proposal_id=_waiting(state, item_id))
         case WithdrawEntry():
             do = partial(deciding.withdraw_proposal, proposal_id=_waiting(state, item_id))
-        case _:
-            return None
+        case ConfirmEntry():
+            do = _confirmed(state, entry)
     return do
+
+
+def _voted(state: State, entry: Entry, item_id: int | None) -> Change | None:
+    """The rule of something that is counted."""
+    match entry:
+        case PollEntry():
+            proposal = deciding.open_proposal(state, item_id)
+            about = {"proposal_id": proposal.id} if proposal else {"item_id": item_id}
+            return partial(voting.straw_poll, count=_counted(entry), **about)
+        case VoteEntry():
+            waiting = _waiting(state, item_id)
+            return partial(deciding.show_of_hands, proposal_id=waiting, count=_counted(entry))
+        case NamedVoteEntry():
+            waiting, stances = _waiting(state, item_id), stances_of(state, entry)
+            return partial(deciding.decide_by_names, proposal_id=waiting, stances=stances)
+        case ConsentEntry():
+            waiting = _waiting(state, item_id)
+            against = {_somebody(state, name).id: said for name, said in entry.objections}
+            return partial(deciding.decide_by_consent, proposal_id=waiting, objections=against)
+    return None
+
+
+def _counted(entry: VoteEntry) -> deciding.Count:
+    return deciding.Count(
+        entry.votes_for,
+        entry.votes_against,
+        entry.votes_abstain,
+        entry.votes_blank,
+        entry.votes_invalid,
+    )
+
+
+def stances_of(state: State, entry: NamedVoteEntry) -> dict[int, Stance]:
+    """What everybody chose. Refused when somebody is named twice; `rest` is who is not named."""
+    found: dict[int, Stance] = {}
+    rest: Stance | None = None
+    for stance, names in entry.choices:
+        for name in names:
+            if plain(name) in REST:
+                rest = stance
+                continue
+            person = _somebody(state, name)
+            if person.id in found:
+                raise Refusal(N_("{name} staat er twee keer."), name=person.display_name)
+            found[person.id] = stance
+    if rest is None:
+        return found
+    others = (person.id for person in present_people(state) if person.has_vote)
+    return dict.fromkeys(others, rest) | found
+
+
+def _confirmed(state: State, entry: ConfirmEntry) -> Change:
+    """The chair's word on the vote that waits for it."""
+    vote = open_vote(state)
+    if vote is None:
+        raise Refusal(N_("Er is geen stemming die op een uitslag wacht."))
+    return partial(voting.confirm_vote, vote_id=vote.id, outcome=entry.outcome)
 
 
 def _course(state: State, entry: Entry) -> Change:

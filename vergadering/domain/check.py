@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from vergadering.domain.actions import UNFINISHED
 from vergadering.domain.attendance import quorum
-from vergadering.domain.choices import Goal, ItemStatus, ParkedStatus, Presence, ProposalStatus
+from vergadering.domain.choices import Goal, ItemStatus, ParkedStatus, Presence
 from vergadering.domain.clock import whole_minutes
-from vergadering.domain.records import records
+from vergadering.domain.records import WAITING, records
 from vergadering.domain.timing import Taken, times_taken
 from vergadering.i18n import N_
 
@@ -80,7 +80,7 @@ def _of_time(taken: Taken) -> list[Warning]:
 def _of_records(state: State, item_id: int | None, number: str) -> list[Warning]:
     found: list[Warning] = []
     for proposal in state.proposal:
-        if proposal.item_id == item_id and proposal.status is ProposalStatus.TABLED:
+        if proposal.item_id == item_id and proposal.status in WAITING:
             text = N_("Punt {number}: over een voorstel is nog niet beslist.")
             if item_id is None:
                 text = N_("Over een voorstel buiten de agenda is nog niet beslist.")

@@ -116,6 +116,8 @@ class ProposalStatus(StrEnum):
     DECIDED = "decided"
     HELD_OVER = "held_over"
     WITHDRAWN = "withdrawn"
+    VOTING = "voting"
+    """A vote on it runs, so its text stays as it is."""
 
 
 class Method(StrEnum):
@@ -127,6 +129,8 @@ class Method(StrEnum):
     SHOW_OF_HANDS = "show_of_hands"
     ROLL_CALL = "roll_call"
     BALLOT = "ballot"
+    STRAW_POLL = "straw_poll"
+    """Shows how people think; decides nothing."""
 
 
 class Outcome(StrEnum):
@@ -136,6 +140,9 @@ class Outcome(StrEnum):
     CARRIED_AMENDED = "carried_amended"
     REJECTED = "rejected"
     HELD_OVER = "held_over"
+    WITHDRAWN = "withdrawn"
+    TIED = "tied"
+    """As many for as against, and the rules do not say what follows from that."""
 
 
 class ActionStatus(StrEnum):
@@ -172,6 +179,97 @@ class TieRule(StrEnum):
 
     HELD_OVER = "held_over"
     REJECTED = "rejected"
+    HELD_OVER_THEN_REJECTED = "held_over_then_rejected"
+    """Held over once; rejected when the votes are equal again in a later meeting."""
+    CHAIR_DECIDES = "chair_decides"
+    REVOTE = "revote"
+    """Voted again at once; held over when the votes are equal again."""
+
+
+class PersonTieRule(StrEnum):
+    """What becomes of a proposal about a person when the votes are equal."""
+
+    REVOTE_NEXT_MEETING = "revote_next_meeting"
+    REVOTE = "revote"
+    """Voted again at once; held over when the votes are equal again."""
+    LOT = "lot"
+    REJECTED = "rejected"
+
+
+class Majority(StrEnum):
+    """How many votes for a proposal are enough."""
+
+    SIMPLE = "simple"
+    """More for than against."""
+    ABSOLUTE = "absolute"
+    """More than half of the votes that count."""
+    TWO_THIRDS = "two_thirds"
+    """Two thirds of the votes that count, or more."""
+    UNANIMOUS = "unanimous"
+    """Every vote that counts."""
+
+
+class Result(StrEnum):
+    """What a count says by the council's rules."""
+
+    NONE = "none"
+    """Nothing was counted yet; of a vote of an older file: what its numbers say."""
+    CARRIED = "carried"
+    REJECTED = "rejected"
+    TIE = "tie"
+
+
+class VoteStatus(StrEnum):
+    """How far a vote is."""
+
+    RUNNING = "running"
+    COUNTED = "counted"
+    """The result is known, and the chair has still to confirm it."""
+    SETTLED = "settled"
+    SUPERSEDED = "superseded"
+    """It was taken again."""
+
+
+class Stance(StrEnum):
+    """What somebody chose, where votes have names."""
+
+    NONE = "none"
+    """Not known, or nobody may know."""
+    FOR = "for"
+    AGAINST = "against"
+    ABSTAIN = "abstain"
+    CONSENT = "consent"
+    OBJECTION = "objection"
+
+
+class DecisionKind(StrEnum):
+    """What sort of decision it is."""
+
+    DECISION = "decision"
+    ADVICE = "advice"
+    CONSENT_RIGHT = "consent_right"
+    """An answer to a request for consent (instemming)."""
+    UNSOLICITED = "unsolicited"
+
+
+class Advice(StrEnum):
+    """What an advice, or an answer to a request for consent, comes to."""
+
+    NONE = "none"
+    POSITIVE = "positive"
+    POSITIVE_WITH_CONDITIONS = "positive_with_conditions"
+    NEGATIVE = "negative"
+    CONSENTED = "consented"
+    NOT_CONSENTED = "not_consented"
+
+
+class Fate(StrEnum):
+    """What became of a decision after it was taken."""
+
+    EXECUTED = "executed"
+    REVOKED = "revoked"
+    REPLACED = "replaced"
+    CORRECTED = "corrected"
 
 
 class TurnKind(StrEnum):

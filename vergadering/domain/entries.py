@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from vergadering.domain.choices import Format, NoteKind, TurnKind
+from vergadering.domain.choices import Format, NoteKind, Outcome, Stance, TurnKind
 
 if TYPE_CHECKING:
     from datetime import date, time
@@ -71,6 +71,34 @@ class VoteEntry(Timed):
     votes_abstain: int = 0
     votes_blank: int = 0
     votes_invalid: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NamedVoteEntry(Timed):
+    """Who is for the open proposal, who against it, and who abstains."""
+
+    choices: tuple[tuple[Stance, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PollEntry(VoteEntry):
+    """A count that decides nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentEntry(Timed):
+    """A round of consent on the open proposal, with the objections."""
+
+    objections: tuple[tuple[str, str], ...] = ()
+    """Names and arguments."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmEntry(Timed):
+    """The chair says what a count comes to."""
+
+    outcome: Outcome | None = None
+    """None: what the program proposes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +226,9 @@ Entry: TypeAlias = (
     | ProposalEntry
     | DecisionEntry
     | VoteEntry
+    | NamedVoteEntry
+    | ConsentEntry
+    | ConfirmEntry
     | UnanimousEntry
     | NoObjectionEntry
     | HeldOverEntry

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter as Tally
 from typing import TYPE_CHECKING
 
-from vergadering.domain.capture import intent
-from vergadering.domain.choices import NoteKind
+from vergadering.domain.capture import intent, stances_of
+from vergadering.domain.choices import NoteKind, Stance
 from vergadering.domain.entries import (
     AbsentEntry,
     ActionEntry,
     ArriveEntry,
     CloseEntry,
+    ConfirmEntry,
+    ConsentEntry,
     DecisionEntry,
     DoneSpeakingEntry,
     Entry,
@@ -19,12 +22,14 @@ from vergadering.domain.entries import (
     GoToEntry,
     HeldOverEntry,
     LeaveEntry,
+    NamedVoteEntry,
     NextItemEntry,
     NextSpeakerEntry,
     NoObjectionEntry,
     NoteEntry,
     OpenEntry,
     ParkEntry,
+    PollEntry,
     ProposalEntry,
     ResumeEntry,
     RoundEntry,
@@ -61,6 +66,8 @@ _DAYS = (
 
 _COURSE: dict[type[Entry], str] = {
     UnanimousEntry: N_("iedereen stemt voor"),
+    ConsentEntry: N_("consent: niemand heeft bezwaar"),
+    ConfirmEntry: N_("de uitslag wordt bevestigd"),
     NoObjectionEntry: N_("aangenomen zonder stemming"),
     HeldOverEntry: N_("het voorstel wordt aangehouden"),
     WithdrawEntry: N_("het voorstel wordt ingetrokken"),
@@ -115,7 +122,7 @@ def _done(state: State, at: datetime, entry: Entry, item_id: int | None) -> Expl
         return Explanation(refusal.text, refusal.values, ok=False)
     if isinstance(entry, FloorEntry | NextSpeakerEntry | DoneSpeakingEntry | RoundEntry):
         return floor_deed(state, after, entry)
-    return _deed(state, entry)
+    return _voted(state, entry) or _deed(state, entry)
 
 
 def _note(state: State, entry: NoteEntry) -> Explanation:
@@ -202,18 +209,28 @@ def _parked(state: State, entry: ParkEntry) -> Explanation:
     return trouble or Explanation(N_("komt op de parkeerlijst, van {name}"), values)
 
 
+def _voted(state: State, entry: Entry) -> Explanation | None:
+    """What is counted; None for a line that counts nothing."""
+    text = N_("{for_} voor, {against} tegen, {abstain} onthouding")
+    match entry:
+        case NamedVoteEntry():
+            sums = Tally(stances_of(state, entry).values())
+            count = (sums[Stance.FOR], sums[Stance.AGAINST], sums[Stance.ABSTAIN])
+        case VoteEntry():
+            count = (entry.votes_for, entry.votes_against, entry.votes_abstain)
+            if isinstance(entry, PollEntry):
+                text = N_("peiling: {for_} voor, {against} tegen, {abstain} onthouding")
+        case _:
+            return None
+    return Explanation(text, dict(zip(("for_", "against", "abstain"), count, strict=True)))
+
+
 def _deed(state: State, entry: Entry) -> Explanation:
     """What a command does that no rule refuses."""
     match entry:
-        case VoteEntry():
-            return Explanation(
-                N_("{for_} voor, {against} tegen, {abstain} onthouding"),
-                {
-                    "for_": entry.votes_for,
-                    "against": entry.votes_against,
-                    "abstain": entry.votes_abstain,
-                },
-            )
+        case ConsentEntry() if entry.objections:
+            names = ", ".join(_name(state, name) for name, _ in entry.objections)
+            return Explanation(N_("consent: bezwaar van {names}"), {"names": names})
         case GoToEntry():
             item = next(each for each in state.agenda_item if each.number == entry.number)
             values: dict[str, object] = {"number": item.number, "title": item.title}

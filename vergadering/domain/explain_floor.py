@@ -11,12 +11,13 @@ from vergadering.domain.entries import (
     RoundEntry,
 )
 from vergadering.domain.explanation import Explanation
-from vergadering.domain.model import Person, SpeakingTurn
+from vergadering.domain.model import Person
 from vergadering.domain.turns import holder
 from vergadering.domain.words import word
 from vergadering.i18n import N_
 
 if TYPE_CHECKING:
+    from vergadering.domain.model_floor import SpeakingTurn
     from vergadering.domain.state import State
 
 

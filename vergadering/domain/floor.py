@@ -15,7 +15,8 @@ from vergadering.domain.attendance import present_people
 from vergadering.domain.choices import TurnKind, TurnStatus
 from vergadering.domain.history import change
 from vergadering.domain.meeting import running
-from vergadering.domain.model import AgendaItem, Person, SpeakingTurn
+from vergadering.domain.model import AgendaItem, Person
+from vergadering.domain.model_floor import SpeakingTurn
 from vergadering.domain.people import members
 from vergadering.domain.queue import SPECIAL, check_limit, inserted, is_chair, limit_for
 from vergadering.domain.turns import (

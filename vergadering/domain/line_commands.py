@@ -46,7 +46,7 @@ class Takes(Enum):
     ITEM = "item"
     """The printed number of an item."""
     COUNT = "count"
-    """Votes for, against and abstaining."""
+    """Votes for, against and abstaining, or something else that nobody can complete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ COMMANDS: tuple[Command, ...] = (
         ("stem",),
         ("vote",),
         N_("/stem 4-1-1"),
-        N_("stemmen voor, tegen en onthouding"),
+        N_("stemmen voor, tegen en onthouding; ook /stem voor: rest tegen: Joke"),
         Takes.COUNT,
         phrases.count,
     ),
@@ -119,6 +119,30 @@ COMMANDS: tuple[Command, ...] = (
         N_("aangenomen zonder stemming"),
         Takes.NOTHING,
         phrases.being(NoObjectionEntry()),
+    ),
+    Command(
+        ("consent",),
+        ("consent",),
+        N_("/consent"),
+        N_("een ronde consent; /consent Noa: te duur is een bezwaar"),
+        Takes.COUNT,
+        phrases.consent,
+    ),
+    Command(
+        ("peiling",),
+        ("poll",),
+        N_("/peiling 3-2-1"),
+        N_("een peiling, die niets beslist"),
+        Takes.COUNT,
+        phrases.poll,
+    ),
+    Command(
+        ("uitslag",),
+        ("result",),
+        N_("/uitslag verworpen"),
+        N_("de voorzitter bevestigt de uitslag"),
+        Takes.COUNT,
+        phrases.outcome,
     ),
     Command(
         ("aanhouden",),

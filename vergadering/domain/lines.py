@@ -18,15 +18,8 @@ from vergadering.domain.entries import (
     ParkEntry,
     ProposalEntry,
 )
-from vergadering.domain.model import (
-    Action,
-    Decision,
-    Meeting,
-    Note,
-    ParkedPoint,
-    Person,
-    Proposal,
-)
+from vergadering.domain.model import Action, Decision, Meeting, Note, Person, Proposal
+from vergadering.domain.model_floor import ParkedPoint
 from vergadering.domain.notation import read
 from vergadering.errors import Refusal
 from vergadering.i18n import N_

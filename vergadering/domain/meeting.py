@@ -15,16 +15,11 @@ from vergadering.domain.choices import (
     Presence,
 )
 from vergadering.domain.history import change
-from vergadering.domain.model import (
-    AgendaItem,
-    AgendaVisit,
-    Attendance,
-    Meeting,
-    MeetingBreak,
-    ParkedPoint,
-)
+from vergadering.domain.model import AgendaItem, AgendaVisit, Attendance, Meeting, MeetingBreak
+from vergadering.domain.model_floor import ParkedPoint
 from vergadering.domain.parking import unsettled
 from vergadering.domain.turns import end_all, go_on, halt
+from vergadering.domain.votes import refuse_open_vote
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
@@ -320,6 +315,7 @@ def _stop_clock(state: State, at: datetime) -> State:
 
 def _end_current(state: State, at: datetime, status: ItemStatus = ItemStatus.DONE) -> State:
     """The state in which nothing is under discussion, and nobody has the floor."""
+    refuse_open_vote(state)
     state = end_all(_stop_clock(state, at), at)
     item = current_item(state)
     return state.put(replace(item, status=status)) if item else state

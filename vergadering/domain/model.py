@@ -12,27 +12,30 @@ from typing import TYPE_CHECKING
 
 from vergadering.domain.choices import (
     ActionStatus,
+    Advice,
+    DecisionKind,
     EventKind,
     Format,
     Goal,
     GuideFor,
     ItemStatus,
+    Majority,
     MeetingKind,
     MeetingStatus,
     Method,
     MinutesStatus,
     NoteKind,
     Outcome,
-    ParkedStatus,
+    PersonTieRule,
     Phase,
     Precedence,
     Presence,
     ProposalStatus,
     QuorumRule,
+    Result,
     Role,
     TieRule,
-    TurnKind,
-    TurnStatus,
+    VoteStatus,
 )
 
 
@@ -44,10 +47,21 @@ class Rules:
     """Share of the seats that must be present."""
     decide_without_quorum: bool = True
     """True: decisions without quorum are taken provisionally; False: they are refused."""
-    tie_on_matters: TieRule = TieRule.HELD_OVER
+    tie_on_matters: TieRule = TieRule.HELD_OVER_THEN_REJECTED
     """What a tie means for a proposal that is not about a person."""
     house_rules: str = ""
     """Where these rules stand, as `HR art. 7 lid 2`; shown beside warnings."""
+    majority: Majority = Majority.SIMPLE
+    """How many votes a proposal on a matter needs."""
+    majority_on_persons: Majority = Majority.SIMPLE
+    """How many votes a proposal about a person needs."""
+    abstentions_count: bool = False
+    """Whether abstentions are among the votes of which a majority is a share."""
+    blanks_count: bool = False
+    """Whether blank votes are; invalid ones never are."""
+    tie_on_persons: PersonTieRule = PersonTieRule.REVOTE_NEXT_MEETING
+    persons_by_ballot: bool = True
+    """Whether votes about persons are in writing, unless the chair chooses otherwise."""
     contribution_seconds: int = 90
     """Speaking time of a turn that has no time of its own below; 0: no limit."""
     introduction_seconds: int = 180
@@ -256,6 +270,11 @@ class Proposal(Row):
     text: str = ""
     proposer_id: int | None = None
     status: ProposalStatus = ProposalStatus.TABLED
+    about_person: bool = False
+    """True when it is about a person: then other rules hold for the vote."""
+    kind: DecisionKind = DecisionKind.DECISION
+    earlier_id: int | None = None
+    """The proposal of an earlier meeting that was held over and comes back in this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +293,23 @@ class Vote(Row):
     votes_abstain: int = 0
     votes_blank: int = 0
     votes_invalid: int = 0
+    item_id: int | None = None
+    question: str = ""
+    """What was asked in a straw poll that is not about a proposal."""
+    status: VoteStatus = VoteStatus.SETTLED
+    result: Result = Result.NONE
+    majority: Majority = Majority.SIMPLE
+    """The rule that held when the vote was taken, as the two fields below."""
+    abstentions_count: bool = False
+    blanks_count: bool = False
+    quorum_needed: int = 0
+    """How many voters the quorum asked for at that moment; 0 when there was none."""
+    round: int = 0
+    """Which round of a consent, or which roll call of the council; 0 for other methods."""
+    issued: int = 0
+    """Ballots that were handed out."""
+    only_result: bool = False
+    """True for a ballot of which no count is kept, nor can be found anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +332,15 @@ class Decision(Row):
     provisional: bool = False
     """True when it was taken without quorum (onder voorbehoud)."""
     minority_view: str = ""
+    kind: DecisionKind = DecisionKind.DECISION
+    advice: Advice = Advice.NONE
+    """What it comes to, for an advice or an answer to a request for consent."""
+    review_on: date | None = None
+    """When the council looks at it again."""
+    corrects_id: int | None = None
+    """The earlier decision of which this line puts a mistake right."""
+    replaces_id: int | None = None
+    """The earlier decision that this one takes the place of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,52 +379,3 @@ class ActionEvent(Row):
     """The new one."""
     comment: str = ""
     """Why, in somebody's words."""
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakingTurn(Row):
-    """Somebody asks for the floor, has it, or had it."""
-
-    id: int = 0
-    meeting_id: int = 0
-    item_id: int | None = None
-    """The item that was under discussion when they asked; None between two items."""
-    person_id: int = 0
-    kind: TurnKind = TurnKind.CONTRIBUTION
-    status: TurnStatus = TurnStatus.REQUESTED
-    asked_at: datetime | None = None
-    position: int = 0
-    """Place among those who wait, from 1; among the interrupted, the last gets the floor back
-    first; 0 otherwise."""
-    limit_seconds: int = 0
-    """Speaking time, as it was when they asked; 0: no limit."""
-    leaves_soon: bool = False
-    """Whether they must go soon, or are here for a moment only."""
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakingStretch(Row):
-    """A stretch of time in which somebody held the floor; a turn has one or more."""
-
-    id: int = 0
-    meeting_id: int = 0
-    turn_id: int = 0
-    started_at: datetime | None = None
-    ended_at: datetime | None = None
-    """None while they speak."""
-
-
-@dataclass(frozen=True, slots=True)
-class ParkedPoint(Row):
-    """A side track that is kept for later with one line."""
-
-    id: int = 0
-    meeting_id: int = 0
-    item_id: int | None = None
-    at: datetime | None = None
-    text: str = ""
-    person_id: int | None = None
-    """Who brought it up, if that matters."""
-    status: ParkedStatus = ParkedStatus.PARKED
-    comment: str = ""
-    """What is to be done with it, in somebody's words."""

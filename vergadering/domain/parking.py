@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vergadering.domain.actions import add_action
 from vergadering.domain.choices import ParkedStatus
 from vergadering.domain.history import change
-from vergadering.domain.model import ParkedPoint
+from vergadering.domain.model_floor import ParkedPoint
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 

@@ -10,19 +10,23 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from vergadering.domain.choices import Format, NoteKind, TurnKind
+from vergadering.domain.choices import Format, NoteKind, Outcome, Stance, TurnKind
 from vergadering.domain.dates import find_due, read_clock
 from vergadering.domain.entries import (
     AbsentEntry,
     ActionEntry,
     ArriveEntry,
+    ConfirmEntry,
+    ConsentEntry,
     DecisionEntry,
     Entry,
     FloorEntry,
     GoToEntry,
     LeaveEntry,
+    NamedVoteEntry,
     NoteEntry,
     ParkEntry,
+    PollEntry,
     ProposalEntry,
     VoteEntry,
 )
@@ -93,9 +97,73 @@ def decision(said: str, days: Days) -> Entry:
 
 
 def count(said: str, days: Days) -> Entry | None:
-    """Two to five numbers: for, against, abstaining, blank, invalid."""
+    """Two to five numbers: for, against, abstaining, blank, invalid; or names behind a stance."""
+    numbers = _numbers(said)
+    return VoteEntry(*numbers) if numbers else _named(said)
+
+
+def poll(said: str, days: Days) -> Entry | None:
+    """Two or three numbers: for, against, abstaining."""
+    numbers = _numbers(said)
+    return PollEntry(*numbers) if 2 <= len(numbers) <= 3 else None
+
+
+def _numbers(said: str) -> list[int]:
     found = re.fullmatch(r"[0-9]{1,4}(?:\s*[-–/, ]\s*[0-9]{1,4}){1,4}", said)
-    return VoteEntry(*map(int, re.findall(r"[0-9]+", said))) if found else None
+    return [int(number) for number in re.findall(r"[0-9]+", said)] if found else []
+
+
+_STANCES = {
+    "voor": Stance.FOR,
+    "for": Stance.FOR,
+    "tegen": Stance.AGAINST,
+    "against": Stance.AGAINST,
+    "onthouding": Stance.ABSTAIN,
+    "abstain": Stance.ABSTAIN,
+}
+
+_STANCE = re.compile(rf"(?:^|(?<=[\s;,]))({'|'.join(_STANCES)})\s*:", re.IGNORECASE)
+
+
+def _named(said: str) -> Entry | None:
+    """Names behind `voor:`, `tegen:` and `onthouding:`."""
+    head, *rest = _STANCE.split(said[:2000])
+    if head.strip() or not rest:
+        return None
+    choices = zip(rest[::2], rest[1::2], strict=True)
+    return NamedVoteEntry(tuple((_STANCES[word.lower()], _names(names)) for word, names in choices))
+
+
+def _names(said: str) -> tuple[str, ...]:
+    return tuple(filter(None, (name.strip(" ;") for name in re.split(_BETWEEN_NAMES, said))))
+
+
+def consent(said: str, days: Days) -> Entry | None:
+    """Nothing, or objections: a name, a colon and the argument, with `;` between them."""
+    parts = [part for part in said.removeprefix("bezwaar").split(";") if part.strip()]
+    found = [re.match(r"\s*@?([^:\n]{1,80}):\s*(\S.*)", part) for part in parts]
+    if not all(found):
+        return None
+    return ConsentEntry(tuple((each[1].strip(), each[2].strip()) for each in found if each))
+
+
+_OUTCOMES = {
+    "": None,
+    "aangenomen": Outcome.CARRIED,
+    "carried": Outcome.CARRIED,
+    "gewijzigd aangenomen": Outcome.CARRIED_AMENDED,
+    "carried amended": Outcome.CARRIED_AMENDED,
+    "verworpen": Outcome.REJECTED,
+    "rejected": Outcome.REJECTED,
+    "aangehouden": Outcome.HELD_OVER,
+    "held over": Outcome.HELD_OVER,
+}
+
+
+def outcome(said: str, days: Days) -> Entry | None:
+    """Nothing, or the word of an outcome."""
+    word = plain(said[:40])
+    return ConfirmEntry(_OUTCOMES[word]) if word in _OUTCOMES else None
 
 
 _VIA = {

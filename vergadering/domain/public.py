@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from vergadering.domain.agenda import is_closed
 from vergadering.domain.choices import NoteKind, TurnStatus
 from vergadering.domain.model import (
     Action,
@@ -22,15 +21,15 @@ from vergadering.domain.model import (
     Meeting,
     MeetingBreak,
     Note,
-    ParkedPoint,
     Person,
     Proposal,
     Row,
-    SpeakingStretch,
-    SpeakingTurn,
     Vote,
 )
+from vergadering.domain.model_floor import ParkedPoint, SpeakingStretch, SpeakingTurn
+from vergadering.domain.model_votes import Candidate, DecisionEvent, ProposalVersion, Voter
 from vergadering.domain.state import TABLE, R, State
+from vergadering.domain.votes import UNSETTLED
 from vergadering.i18n import N_
 
 if TYPE_CHECKING:
@@ -51,16 +50,21 @@ FIELDS: dict[type[Row], str] = {
     AgendaVisit: "id meeting_id item_id started_at ended_at",
     Attendance: "id meeting_id person_id status via from_at until_at",
     Note: "id meeting_id item_id at kind text person_id",
-    Proposal: "id meeting_id item_id at text proposer_id status",
+    Proposal: "id meeting_id item_id at text proposer_id status about_person kind earlier_id",
     Vote: "id meeting_id proposal_id at method voters votes_for votes_against votes_abstain"
-    " votes_blank votes_invalid",
+    " votes_blank votes_invalid item_id question status result majority abstentions_count"
+    " blanks_count quorum_needed round issued only_result",
     Decision: "id number meeting_id item_id proposal_id vote_id at text method outcome"
-    " provisional minority_view",
+    " provisional minority_view kind advice review_on corrects_id replaces_id",
     Action: "id number meeting_id item_id at text owner_id co_owners due status",
     ActionEvent: "id action_id meeting_id at kind before after",
     SpeakingTurn: "id meeting_id item_id person_id kind status position limit_seconds leaves_soon",
     SpeakingStretch: "id meeting_id turn_id started_at ended_at",
     ParkedPoint: "id meeting_id item_id at text person_id status comment",
+    ProposalVersion: "id meeting_id proposal_id number text at reason",
+    Voter: "id meeting_id vote_id person_id stance argument",
+    Candidate: "id meeting_id vote_id name votes elected",
+    DecisionEvent: "id decision_id at fate day by_id",
 }
 """The fields that may be seen, for each kind of row that may be seen."""
 
@@ -68,6 +72,15 @@ CLOSED_ITEM = (
     "id meeting_id parent_id number position public_title planned_minutes allotted_minutes status"
 )
 """The fields that may be seen of a closed item and its parts, beside a title."""
+
+RUNNING_VOTE = "id meeting_id proposal_id item_id at method voters status round"
+"""The fields that may be seen of a vote that the chair has not rounded off: no counts."""
+
+RUNNING_VOTER = "id meeting_id vote_id person_id"
+"""The fields that may be seen of somebody who can vote while it is not rounded off."""
+
+RUNNING_CANDIDATE = "id meeting_id vote_id name"
+"""The fields that may be seen of a candidate while it is not rounded off."""
 
 CLOSED_DECISION = "id number meeting_id item_id at public_text method outcome provisional"
 """The fields that may be seen of a decision in a closed item, beside its public text."""
@@ -85,10 +98,14 @@ PUBLIC_NOTES = frozenset(NoteKind) - {NoteKind.INTERNAL}
 
 def public(state: State) -> State:
     """The state without anything private; the same type, so that what shows it is the same."""
-    closed = {item.id for item in state.agenda_item if is_closed(state, item.id)}
+    closed = _closed(state)
     hidden = {row.proposal_id for row in state.decision if row.item_id in closed} - {None}
     hidden |= {row.id for row in state.proposal if row.item_id in closed}
     votes = {row.vote_id for row in state.decision if row.item_id in closed}
+    votes |= {row.id for row in state.vote if row.item_id in closed or row.proposal_id in hidden}
+    running = {row.id for row in state.vote if row.status in UNSETTLED}
+    told = tuple(_decisions(state.decision, closed))
+    known = {row.id for row in told}
     actions = {row.id for row in state.action if row.confidential or row.item_id in closed}
     turns = [row for row in state.speaking_turn if row.item_id not in closed]
     going = {row.id for row in turns if row.status in GOING}
@@ -102,17 +119,27 @@ def public(state: State) -> State:
         attendance=_seen(state.attendance),
         note=_seen(n for n in state.note if n.kind in PUBLIC_NOTES and n.item_id not in closed),
         proposal=_seen(row for row in state.proposal if row.id not in hidden),
-        vote=_seen(
-            row for row in state.vote if row.id not in votes and row.proposal_id not in hidden
-        ),
-        decision=tuple(_decisions(state.decision, closed)),
+        vote=_votes(state.vote, votes, running, "id", RUNNING_VOTE),
+        decision=told,
         action=_seen(row for row in state.action if row.id not in actions),
         action_event=_seen(row for row in state.action_event if row.action_id not in actions),
         speaking_turn=_seen(turns),
         speaking_stretch=_seen(row for row in state.speaking_stretch if row.turn_id in going),
         parked_point=_seen(row for row in state.parked_point if row.item_id not in closed),
+        proposal_version=_seen(
+            row for row in state.proposal_version if row.proposal_id not in hidden
+        ),
+        voter=_votes(state.voter, votes, running, "vote_id", RUNNING_VOTER),
+        candidate=_votes(state.candidate, votes, running, "vote_id", RUNNING_CANDIDATE),
+        decision_event=_seen(row for row in state.decision_event if row.decision_id in known),
         meeting_id=state.meeting_id,
     )
+
+
+def _closed(state: State) -> set[int]:
+    """The closed items and their parts."""
+    marked = {item.id for item in state.agenda_item if item.confidential}
+    return marked | {item.id for item in state.agenda_item if item.parent_id in marked}
 
 
 def _item(item: AgendaItem, closed: set[int]) -> AgendaItem:
@@ -128,6 +155,17 @@ def _decisions(rows: Iterable[Decision], closed: set[int]) -> Iterable[Decision]
             yield _with(row, FIELDS[Decision])
         elif row.public_text:
             yield _with(row, CLOSED_DECISION, text=row.public_text)
+
+
+def _votes(
+    rows: Iterable[R], hidden: set[int | None], running: set[int], key: str, names: str
+) -> tuple[R, ...]:
+    """What may be seen of votes: nothing in a closed item, and no count while one runs."""
+    return tuple(
+        _with(row, names if getattr(row, key) in running else FIELDS[type(row)])
+        for row in rows
+        if getattr(row, key) not in hidden
+    )
 
 
 def _seen(rows: Iterable[R]) -> tuple[R, ...]:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from vergadering.domain.model import AgendaItem, SpeakingTurn
+    from vergadering.domain.model import AgendaItem
+    from vergadering.domain.model_floor import SpeakingTurn
     from vergadering.domain.state import State
 
 SPECIAL = frozenset({TurnKind.POINT_OF_ORDER, TurnKind.INTERRUPTION})

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from vergadering.domain.choices import ProposalStatus
-from vergadering.domain.model import Action, Decision, Note, ParkedPoint, Proposal
+from vergadering.domain.model import Action, Decision, Note, Proposal
+from vergadering.domain.model_floor import ParkedPoint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vergadering.domain.state import State
+
+WAITING = frozenset({ProposalStatus.TABLED, ProposalStatus.VOTING})
+"""A proposal that nothing was decided on yet."""
 
 Record: TypeAlias = Note | Action | Proposal | Decision | ParkedPoint
 """What a line of the capture line becomes."""
@@ -37,7 +41,7 @@ def _captured(state: State) -> Iterator[Record]:
     yield from state.note
     yield from (row for row in state.action if row.meeting_id == state.meeting_id)
     for row in state.proposal:
-        if row.id not in decided or row.status is ProposalStatus.TABLED:
+        if row.id not in decided or row.status in WAITING:
             yield row
     yield from state.decision
     yield from state.parked_point

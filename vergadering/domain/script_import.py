@@ -7,14 +7,15 @@ from datetime import datetime, timedelta, timezone
 from functools import partial
 from typing import TYPE_CHECKING
 
-from vergadering.domain import agenda, meeting, people
+from vergadering.domain import agenda, meeting, named_votes, people, voting
 from vergadering.domain.capture import intent
-from vergadering.domain.choices import MeetingStatus, Role
+from vergadering.domain.choices import MeetingStatus, Method, Outcome, Role
 from vergadering.domain.entries import (
     AbsentEntry,
     ActionEntry,
     ArriveEntry,
     CloseEntry,
+    ConfirmEntry,
     DoneSpeakingEntry,
     Entry,
     FinishItemEntry,
@@ -40,6 +41,7 @@ from vergadering.domain.notation import command_of
 from vergadering.domain.people import plain
 from vergadering.domain.script_head import prepared
 from vergadering.domain.script_reading import Heading, Problem, Script, ScriptLine
+from vergadering.domain.votes import open_vote
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
@@ -160,10 +162,13 @@ class _Import:
             self._now = self._course = self._start
             self.state = meeting.open_meeting(self.state, self._moment(self._start))
         for line in self._script.lines:
+            if not isinstance(line.said, ConfirmEntry):
+                self._settle()
             if isinstance(line.said, Heading):
                 self._take_up(line, line.said)
             else:
                 self._line(line, line.said)
+        self._settle()
         status = self.state.the_meeting.status
         if status in (MeetingStatus.OPEN, MeetingStatus.SUSPENDED):
             last = max(self._now or self._start, self._script.end or self._start)
@@ -247,6 +252,16 @@ class _Import:
             self._try(line, lambda state, at: _without_roll(do, state, at), moment)
             if self.state.vote != there.vote:
                 self._problem(line, refusal.text, refusal.values, as_note=False)
+
+    def _settle(self) -> None:
+        """A tie, or an objection, of which the file does not say what followed, decides nothing."""
+        vote = open_vote(self.state)
+        if vote is None:
+            return
+        do = partial(voting.confirm_vote, vote_id=vote.id, outcome=Outcome.TIED)
+        if vote.method is Method.CONSENT:
+            do = partial(named_votes.stop_rounds, vote_id=vote.id)
+        self.state = do(self.state, self._moment(self._now or self._start))
 
     def _try(self, line: ScriptLine, do: Change, moment: datetime) -> None:
         try:

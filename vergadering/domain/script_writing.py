@@ -9,7 +9,15 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, TypeAlias
 
 from vergadering.domain.attendance import voters
-from vergadering.domain.choices import Format, Goal, Presence, ProposalStatus
+from vergadering.domain.choices import (
+    Format,
+    Goal,
+    Method,
+    Outcome,
+    Presence,
+    ProposalStatus,
+    Stance,
+)
 from vergadering.domain.dates import write_date
 from vergadering.domain.lines import line_of
 from vergadering.domain.model import (
@@ -22,6 +30,7 @@ from vergadering.domain.model import (
 )
 from vergadering.domain.records import records
 from vergadering.domain.script_reading import Heading, heading
+from vergadering.domain.votes import by_name, needs_choice
 from vergadering.domain.words import WORDS
 
 if TYPE_CHECKING:
@@ -36,6 +45,13 @@ if TYPE_CHECKING:
 _UNKNOWN = datetime(9999, 1, 1, tzinfo=UTC)
 """Stands for a moment that nobody noted, so behind all others."""
 
+_CHOSEN = {
+    Outcome.CARRIED: "/uitslag aangenomen",
+    Outcome.CARRIED_AMENDED: "/uitslag gewijzigd aangenomen",
+    Outcome.REJECTED: "/uitslag verworpen",
+    Outcome.HELD_OVER: "/uitslag aangehouden",
+}
+_STANCES = ((Stance.FOR, "voor"), (Stance.AGAINST, "tegen"), (Stance.ABSTAIN, "onthouding"))
 _RESULT = {ProposalStatus.HELD_OVER: "/aanhouden", ProposalStatus.WITHDRAWN: "/intrekken"}
 
 
@@ -245,19 +261,39 @@ def _record(state: State, record: Record) -> Iterator[str]:
 
 def _decision(state: State, decision: Decision) -> Iterator[str]:
     proposal, vote = state.get(Proposal, decision.proposal_id), state.get(Vote, decision.vote_id)
-    if proposal is None and vote is None:
+    if (proposal is None and vote is None) or (vote is not None and vote.only_result):
         yield _line(state, decision)
         return
     before = proposal or Proposal(at=decision.at)
     yield _line(state, replace(before, text=decision.text))
-    yield _timed(decision.at, _votes(vote) if vote else "/geenbezwaar")
+    without = "/consent" if decision.method is Method.CONSENT else "/geenbezwaar"
+    yield _timed(decision.at, _votes(state, vote) if vote else without)
+    if vote is not None and needs_choice(state, vote):
+        yield _timed(decision.at, _CHOSEN.get(decision.outcome, "/uitslag"))
 
 
-def _votes(vote: Vote) -> str:
+def _votes(state: State, vote: Vote) -> str:
+    if vote.method is Method.CONSENT:
+        return "/consent"
+    names = _by_name(state, vote)
+    if names:
+        return f"/stem {names}"
     count = [vote.votes_for, vote.votes_against, vote.votes_abstain]
     if vote.votes_blank or vote.votes_invalid:
         count += [vote.votes_blank, vote.votes_invalid]
     return "/stem " + "-".join(map(str, count))
+
+
+def _by_name(state: State, vote: Vote) -> str:
+    """Who chose what, as in a line; empty for a vote without names that a line can have."""
+    chosen = by_name(state, vote.id)
+    parts: list[str] = []
+    for stance, word in _STANCES:
+        names = [_flat(person.name) for person in state.people(chosen.get(stance, ()))]
+        if any(re.search(r"[,:;&+#@]|\b(?:en|and)\b", name) for name in names):
+            return ""
+        parts += [f"{word}: {', '.join(names)}"] if names else []
+    return " ".join(parts)
 
 
 def _line(state: State, record: Record) -> str:

@@ -12,20 +12,30 @@ from dataclasses import dataclass, fields
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
-from vergadering.domain.choices import ItemStatus, MeetingStatus, Presence, TurnKind, TurnStatus
+from vergadering.domain.choices import (
+    ItemStatus,
+    MeetingStatus,
+    Method,
+    Presence,
+    Stance,
+    TurnKind,
+    TurnStatus,
+)
 from vergadering.domain.model import (
     Action,
     AgendaItem,
     Counter,
+    Decision,
     Meeting,
     Person,
     Proposal,
     Row,
-    SpeakingTurn,
     Vote,
 )
+from vergadering.domain.model_floor import SpeakingTurn
 from vergadering.domain.state import TABLE, State
 from vergadering.domain.turns import HOLDING
+from vergadering.domain.votes import UNSETTLED
 from vergadering.i18n import N_
 
 if TYPE_CHECKING:
@@ -55,6 +65,11 @@ REFERS: dict[str, type[Row]] = {
     "proposal_id": Proposal,
     "vote_id": Vote,
     "action_id": Action,
+    "earlier_id": Proposal,
+    "decision_id": Decision,
+    "by_id": Decision,
+    "corrects_id": Decision,
+    "replaces_id": Decision,
     "turn_id": SpeakingTurn,
 }
 """What each field that holds an identifier refers to."""
@@ -259,6 +274,7 @@ def _list(state: State, meeting: Meeting, facts: dict[str, object]) -> Iterator[
 
 
 def _votes(state: State) -> Iterator[Finding]:
+    ballots = [vote for vote in state.vote if vote.method is Method.BALLOT]
     for vote in state.vote:
         counted = (
             vote.votes_for
@@ -270,6 +286,20 @@ def _votes(state: State) -> Iterator[Finding]:
         if counted > vote.voters:
             text = N_("Stemming {id}: {counted} stemmen geteld, {voters} stemgerechtigden.")
             yield Finding(text, {"id": vote.id, "counted": counted, "voters": vote.voters})
+        if vote.only_result and counted:
+            text = N_("Stemming {id}: er is een telling bewaard, en dat mocht niet.")
+            yield Finding(text, {"id": vote.id})
+
+    for row in state.voter:
+        ballot = next((vote for vote in ballots if vote.id == row.vote_id), None)
+        if ballot is not None and (row.stance is not Stance.NONE or row.argument):
+            text = N_("Schriftelijke stemming {id}: er staat een naam bij een stem.")
+            yield Finding(text, {"id": ballot.id})
+    for meeting in state.meeting:
+        going = [v for v in state.vote if v.meeting_id == meeting.id and v.status in UNSETTLED]
+        if len(going) > 1:
+            facts: dict[str, object] = {"meeting": meeting.number}
+            yield Finding(N_("{meeting}: er loopt meer dan één stemming."), facts)
 
 
 def _all(state: State) -> Iterable[tuple[str, Row]]:

@@ -18,14 +18,13 @@ from vergadering.domain.model import (
     Meeting,
     MeetingBreak,
     Note,
-    ParkedPoint,
     Person,
     Proposal,
     Row,
-    SpeakingStretch,
-    SpeakingTurn,
     Vote,
 )
+from vergadering.domain.model_floor import ParkedPoint, SpeakingStretch, SpeakingTurn
+from vergadering.domain.model_votes import Candidate, DecisionEvent, ProposalVersion, Voter
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
@@ -39,8 +38,9 @@ R = TypeVar("R", bound=Row)
 class State:
     """A snapshot. Rows stand in the order of their identifiers, so in the order they came.
 
-    The first five fields hold everything of the council; actions hold the open ones and
-    those that the meeting in hand touches; the others hold the meeting in hand alone.
+    The first five fields hold everything of the council, as what became of decisions does;
+    actions hold the open ones and those that the meeting in hand touches; the others hold
+    the meeting in hand alone.
     """
 
     council: tuple[Council, ...] = ()
@@ -60,6 +60,10 @@ class State:
     speaking_turn: tuple[SpeakingTurn, ...] = ()
     speaking_stretch: tuple[SpeakingStretch, ...] = ()
     parked_point: tuple[ParkedPoint, ...] = ()
+    proposal_version: tuple[ProposalVersion, ...] = ()
+    voter: tuple[Voter, ...] = ()
+    candidate: tuple[Candidate, ...] = ()
+    decision_event: tuple[DecisionEvent, ...] = ()
     meeting_id: int | None = None
     """The meeting in hand, if there is one."""
 
@@ -171,11 +175,15 @@ TABLE: dict[type[Row], str] = {
     SpeakingTurn: "speaking_turn",
     SpeakingStretch: "speaking_stretch",
     ParkedPoint: "parked_point",
+    ProposalVersion: "proposal_version",
+    Voter: "voter",
+    Candidate: "candidate",
+    DecisionEvent: "decision_event",
 }
 """The table, and the field of the state, of each kind of row; parents before children."""
 
 LASTING = frozenset(
-    TABLE[kind] for kind in (Council, Counter, Person, Meeting, Action, ActionEvent)
+    TABLE[kind] for kind in (Council, Counter, Person, Meeting, Action, ActionEvent, DecisionEvent)
 )
 """Tables whose rows live across meetings; the others hold the meeting in hand alone."""
 

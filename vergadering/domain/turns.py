@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from vergadering.domain.choices import MeetingStatus, TurnStatus
-from vergadering.domain.model import SpeakingStretch, SpeakingTurn
+from vergadering.domain.model_floor import SpeakingStretch, SpeakingTurn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

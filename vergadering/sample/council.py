@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vergadering.domain.choices import QuorumRule, Role, TieRule
+from vergadering.domain.choices import Majority, QuorumRule, Role, TieRule
 from vergadering.domain.history import change
 from vergadering.domain.model import Counter, Rules
 from vergadering.domain.people import add_person, set_council
@@ -47,7 +47,8 @@ def settle(scribe: Scribe) -> None:
     """Make the council and its people; nine decisions and two meetings came before."""
     rules = Rules(
         quorum=QuorumRule.MORE_THAN_HALF,
-        tie_on_matters=TieRule.HELD_OVER,
+        tie_on_matters=TieRule.HELD_OVER_THEN_REJECTED,
+        majority_on_persons=Majority.TWO_THIRDS,
         contribution_seconds=90,
         introduction_seconds=180,
         answer_seconds=120,

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
-from vergadering.domain import actions, agenda, attendance, deciding, meeting, notes
+from vergadering.domain import (
+    actions,
+    agenda,
+    attendance,
+    deciding,
+    meeting,
+    named_votes,
+    notes,
+    voting,
+)
 from vergadering.domain.choices import (
     ActionStatus,
+    Advice,
+    DecisionKind,
     Format,
     Goal,
     MeetingStatus,
     Method,
     NoteKind,
-    Outcome,
+    Stance,
 )
 from vergadering.domain.model import Action, Meeting
+from vergadering.domain.votes import voters_of
 from vergadering.sample.scribe import Scribe
 
 if TYPE_CHECKING:
-    from vergadering.domain.deciding import Count
+    from vergadering.domain.majority import Ballot, Count
 
 Deed: TypeAlias = Callable[[Scribe], object]
 """Something that happens at the moment that the clock says."""
@@ -151,39 +163,76 @@ def agreed(scribe: Scribe) -> None:
     scribe.do(deciding.decide_without_vote, proposal_id=scribe.state.proposal[-1].id)
 
 
-def hands(count: Count, minority_view: str = "") -> Deed:
-    """Hands are counted on the proposal on the screen; a minority may add its view."""
+def about_person(scribe: Scribe) -> None:
+    """The proposal on the screen is about a person."""
+    scribe.do(
+        deciding.mark_proposal,
+        proposal_id=scribe.state.proposal[-1].id,
+        about_person=True,
+        kind=DecisionKind.DECISION,
+    )
+
+
+def votes(method: Method) -> Deed:
+    """A vote on the proposal on the screen begins."""
+    return lambda scribe: scribe.do(
+        voting.start_vote, proposal_id=scribe.state.proposal[-1].id, method=method
+    )
+
+
+def counts(count: Count) -> Deed:
+    """The hands of the vote that runs are counted."""
+    return lambda scribe: scribe.do(
+        voting.record_count, vote_id=scribe.state.vote[-1].id, count=count
+    )
+
+
+def empties_the_box(ballot: Ballot) -> Deed:
+    """The ballots of the vote that runs are counted."""
+    return lambda scribe: scribe.do(
+        voting.record_ballot, vote_id=scribe.state.vote[-1].id, ballot=ballot
+    )
+
+
+def asks_consent(objections: Mapping[str, str] | None = None) -> Deed:
+    """Everybody is asked for consent; an objection is a name and its argument."""
 
     def deed(scribe: Scribe) -> None:
-        scribe.do(deciding.show_of_hands, proposal_id=scribe.state.proposal[-1].id, count=count)
-        taken = scribe.state.decision[-1]
-        if minority_view:
-            scribe.do(
-                deciding.change_decision,
-                decision_id=taken.id,
-                text=taken.text,
-                minority_view=minority_view,
-            )
+        vote = scribe.state.vote[-1]
+        against = {scribe.person(name): text for name, text in (objections or {}).items()}
+        stances = {
+            row.person_id: Stance.OBJECTION if row.person_id in against else Stance.CONSENT
+            for row in voters_of(scribe.state, vote.id)
+        }
+        scribe.do(named_votes.record_names, vote_id=vote.id, stances=stances, arguments=against)
 
     return deed
 
 
-def decided(
-    text: str,
-    method: Method,
-    outcome: Outcome = Outcome.CARRIED,
-    count: Count | None = None,
-    public_text: str = "",
-) -> Deed:
-    """A decision is written down as it was taken."""
+def asks_again(text: str) -> Deed:
+    """The text takes up the objections, and the next round begins."""
     return lambda scribe: scribe.do(
-        deciding.record_decision,
-        text=text,
-        item_id=scribe.current(),
-        method=method,
-        outcome=outcome,
-        count=count,
+        named_votes.next_round, vote_id=scribe.state.vote[-1].id, text=text
+    )
+
+
+def confirms(public_text: str = "", minority_view: str = "") -> Deed:
+    """The chair speaks the result."""
+    return lambda scribe: scribe.do(
+        voting.confirm_vote,
+        vote_id=scribe.state.vote[-1].id,
         public_text=public_text,
+        minority_view=minority_view,
+    )
+
+
+def comes_to(kind: DecisionKind, advice: Advice) -> Deed:
+    """The last decision is an advice, and this is what it comes to."""
+    return lambda scribe: scribe.do(
+        deciding.classify_decision,
+        decision_id=scribe.state.decision[-1].id,
+        kind=kind,
+        advice=advice,
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vergadering.domain.choices import Format, Goal
 from vergadering.domain.meeting import add_meeting, plan_meeting
+from vergadering.domain.register import bring_back, held_over
 from vergadering.sample.deeds import Item, agenda_of
 from vergadering.sample.earlier import PLACE, TITLE
 from vergadering.sample.october_course import NEXT
@@ -75,4 +76,6 @@ def plan_november(scribe: Scribe) -> None:
         secretary_id=scribe.person("Ibrahim"),
     )
     agenda_of(scribe, AGENDA)
+    (waiting,) = held_over(scribe.desk.register.read(), scribe.state.meeting_id)
+    scribe.do(bring_back, proposal=waiting, item_id=scribe.item("7"))
     scribe.do(plan_meeting)

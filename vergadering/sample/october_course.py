@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from vergadering.domain.choices import ActionStatus, Format, Method, NoteKind, Outcome
-from vergadering.domain.deciding import Count
+from vergadering.domain.choices import (
+    ActionStatus,
+    Advice,
+    DecisionKind,
+    Format,
+    Method,
+    NoteKind,
+)
+from vergadering.domain.majority import Ballot, Count
 from vergadering.sample.deeds import (
     Course,
+    about_person,
     absent,
     action,
     adopts,
     agreed,
+    asks_again,
+    asks_consent,
     closes,
-    decided,
+    comes_to,
+    confirms,
+    counts,
+    empties_the_box,
     goes_on,
-    hands,
     here,
     leaves,
     meets_again,
@@ -24,6 +36,7 @@ from vergadering.sample.deeds import (
     proposal,
     put_off,
     stands,
+    votes,
 )
 from vergadering.sample.scribe import WINTER
 
@@ -164,13 +177,16 @@ ADVICE: Course = (
             "Marijke",
         ),
     ),
+    ("20:34", votes(Method.SHOW_OF_HANDS)),
+    ("20:35", counts(Count(votes_for=4, votes_against=1, votes_abstain=1))),
     (
         "20:35",
-        hands(
-            Count(votes_for=4, votes_against=1, votes_abstain=1),
-            "De reistijd wordt voor sommige gezinnen te lang; het advies had negatief moeten zijn.",
+        confirms(
+            minority_view="De reistijd wordt voor sommige gezinnen te lang; het advies had"
+            " negatief moeten zijn."
         ),
     ),
+    ("20:35", comes_to(DecisionKind.ADVICE, Advice.POSITIVE_WITH_CONDITIONS)),
     ("20:36", action("Advies ADV-2026-03 uitschrijven en verzenden", "Ibrahim", "2026-10-13")),
     (
         "20:37",
@@ -243,14 +259,16 @@ PERSONS: Course = (
         note("De leden bespreken de kennismakingsperiode. Sanne is hierbij niet aanwezig."),
     ),
     (
-        "21:00",
-        decided(
+        "20:57",
+        proposal(
             "De raad benoemt S. Koster tot lid per 1 november 2026, voor een periode van 3 jaar.",
-            Method.BALLOT,
-            count=Count(votes_for=4, votes_blank=1),
-            public_text="De raad benoemt S. Koster tot lid per 1 november 2026.",
+            "Marijke",
         ),
     ),
+    ("20:57", about_person),
+    ("20:58", votes(Method.BALLOT)),
+    ("21:00", empties_the_box(Ballot(issued=5, votes_for=4, blank=1))),
+    ("21:00", confirms("De raad benoemt S. Koster tot lid per 1 november 2026.")),
     (
         "21:01",
         action(
@@ -272,14 +290,24 @@ CLOSING: Course = (
         ),
     ),
     (
-        "21:16",
-        decided(
-            "De raad maakt vanaf januari 2027 een nieuwsbrief, 3 keer per jaar, van één"
-            " bladzijde. De ondersteuner maakt het concept.",
-            Method.CONSENT,
-            Outcome.CARRIED_AMENDED,
+        "21:09",
+        proposal(
+            "De raad maakt vanaf januari 2027 een nieuwsbrief, 4 keer per jaar, van twee"
+            " bladzijden.",
+            "Henk",
         ),
     ),
+    ("21:10", votes(Method.CONSENT)),
+    ("21:12", asks_consent({"Gerrit-Jan": "Te veel werk voor vrijwilligers."})),
+    (
+        "21:14",
+        asks_again(
+            "De raad maakt vanaf januari 2027 een nieuwsbrief, 3 keer per jaar, van één"
+            " bladzijde. De ondersteuner maakt het concept."
+        ),
+    ),
+    ("21:16", asks_consent()),
+    ("21:16", confirms()),
     ("21:17", action("Concept maken voor de eerste nieuwsbrief", "Henk", "2026-12-08")),
     ("21:18", goes_on),
     (
@@ -295,7 +323,9 @@ CLOSING: Course = (
             "Voorstel: in 2027 vergadert de raad om en om online en op locatie.", "Gerrit-Jan"
         ),
     ),
-    ("21:27", hands(Count(votes_for=2, votes_against=2, votes_abstain=1))),
+    ("21:26", votes(Method.SHOW_OF_HANDS)),
+    ("21:27", counts(Count(votes_for=2, votes_against=2, votes_abstain=1))),
+    ("21:27", confirms()),
     (
         "21:27",
         action(

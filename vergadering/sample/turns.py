@@ -11,7 +11,7 @@ from vergadering.domain.turns import holder, waiting
 
 if TYPE_CHECKING:
     from vergadering.domain.choices import Phase, TurnKind
-    from vergadering.domain.model import SpeakingTurn
+    from vergadering.domain.model_floor import SpeakingTurn
     from vergadering.sample.deeds import Course, Deed
     from vergadering.sample.scribe import Scribe
 

@@ -8,7 +8,19 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from vergadering.domain.actions import UNFINISHED
-from vergadering.domain.model import Action, Council, Counter, Meeting, Person, Row
+from vergadering.domain.model import (
+    Action,
+    AgendaItem,
+    Council,
+    Counter,
+    Decision,
+    Meeting,
+    Person,
+    Proposal,
+    Row,
+    Vote,
+)
+from vergadering.domain.model_votes import Candidate, DecisionEvent, ProposalVersion, Voter
 from vergadering.domain.state import KIND, LASTING, TABLE, State
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
@@ -23,8 +35,14 @@ if TYPE_CHECKING:
 
     from vergadering.domain.history import Difference
 
-WHOLE = frozenset(TABLE[kind] for kind in (Council, Counter, Person, Meeting))
+WHOLE = frozenset(TABLE[kind] for kind in (Council, Counter, Person, Meeting, DecisionEvent))
 """Tables that are always loaded whole."""
+
+REGISTER = WHOLE | {
+    TABLE[kind]
+    for kind in (AgendaItem, Proposal, ProposalVersion, Vote, Voter, Candidate, Decision)
+}
+"""Tables that the register of decisions is read from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +82,20 @@ class CouncilFile:
         with self._explaining():
             self._db.execute("BEGIN")
             try:
-                return self._state(meeting_id), self._last_line()
+                last = self._query("SELECT coalesce(max(id), 0) AS last FROM journal")
+                return self._state(meeting_id), int(last[0]["last"])
+            finally:
+                self._db.rollback()
+
+    def register(self) -> State:
+        """Every decision and proposal of the council with what belongs to it, of all meetings.
+
+        No meeting is in hand; notes, attendance and actions are left out.
+        """
+        with self._explaining():
+            self._db.execute("BEGIN")
+            try:
+                return State().having({name: self._rows(name) for name in REGISTER})
             finally:
                 self._db.rollback()
 
@@ -164,12 +195,12 @@ class CouncilFile:
         loaded: dict[str, tuple[Row, ...]] = {}
         for name in KIND:
             condition, values = _scope(name, meeting_id)
-            sql = f"SELECT * FROM {name} {condition} ORDER BY id"
-            loaded[name] = tuple(rows.decode(KIND[name], row) for row in self._query(sql, *values))
+            loaded[name] = self._rows(name, condition, *values)
         return State(meeting_id=meeting_id).having(loaded)
 
-    def _last_line(self) -> int:
-        return int(self._query("SELECT coalesce(max(id), 0) AS last FROM journal")[0]["last"])
+    def _rows(self, name: str, condition: str = "", *values: object) -> tuple[Row, ...]:
+        sql = f"SELECT * FROM {name} {condition} ORDER BY id"
+        return tuple(rows.decode(KIND[name], row) for row in self._query(sql, *values))
 
     def _query(self, sql: str, *values: object) -> list[dict[str, Any]]:
         return query(self._db, sql, *values)

@@ -236,6 +236,71 @@ CREATE INDEX speaking_stretch_meeting ON speaking_stretch (meeting_id);
 CREATE INDEX parked_point_meeting ON parked_point (meeting_id);
 """
 
+DECIDING = """
+CREATE TABLE proposal_version (
+    id INTEGER PRIMARY KEY,
+    meeting_id INTEGER NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    proposal_id INTEGER NOT NULL REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED,
+    number INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    at TEXT,
+    reason TEXT NOT NULL
+) STRICT;
+CREATE TABLE voter (
+    id INTEGER PRIMARY KEY,
+    meeting_id INTEGER NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    vote_id INTEGER NOT NULL REFERENCES vote (id) DEFERRABLE INITIALLY DEFERRED,
+    person_id INTEGER NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    stance TEXT NOT NULL,
+    argument TEXT NOT NULL
+) STRICT;
+CREATE TABLE candidate (
+    id INTEGER PRIMARY KEY,
+    meeting_id INTEGER NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    vote_id INTEGER NOT NULL REFERENCES vote (id) DEFERRABLE INITIALLY DEFERRED,
+    name TEXT NOT NULL,
+    votes INTEGER NOT NULL,
+    elected INTEGER NOT NULL
+) STRICT;
+CREATE TABLE decision_event (
+    id INTEGER PRIMARY KEY,
+    decision_id INTEGER NOT NULL REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED,
+    at TEXT,
+    fate TEXT NOT NULL,
+    day TEXT,
+    by_id INTEGER REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED,
+    reason TEXT NOT NULL
+) STRICT;
+ALTER TABLE proposal ADD COLUMN about_person INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE proposal ADD COLUMN kind TEXT NOT NULL DEFAULT 'decision';
+ALTER TABLE proposal ADD COLUMN earlier_id INTEGER
+    REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE vote ADD COLUMN item_id INTEGER
+    REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE vote ADD COLUMN question TEXT NOT NULL DEFAULT '';
+ALTER TABLE vote ADD COLUMN status TEXT NOT NULL DEFAULT 'settled';
+ALTER TABLE vote ADD COLUMN result TEXT NOT NULL DEFAULT 'none';
+ALTER TABLE vote ADD COLUMN majority TEXT NOT NULL DEFAULT 'simple';
+ALTER TABLE vote ADD COLUMN abstentions_count INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE vote ADD COLUMN blanks_count INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE vote ADD COLUMN quorum_needed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE vote ADD COLUMN round INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE vote ADD COLUMN issued INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE vote ADD COLUMN only_result INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE decision ADD COLUMN kind TEXT NOT NULL DEFAULT 'decision';
+ALTER TABLE decision ADD COLUMN advice TEXT NOT NULL DEFAULT 'none';
+ALTER TABLE decision ADD COLUMN review_on TEXT;
+ALTER TABLE decision ADD COLUMN corrects_id INTEGER
+    REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE decision ADD COLUMN replaces_id INTEGER
+    REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX proposal_version_meeting ON proposal_version (meeting_id);
+CREATE INDEX voter_meeting ON voter (meeting_id);
+CREATE INDEX candidate_meeting ON candidate (meeting_id);
+CREATE INDEX proposal_status ON proposal (status);
+CREATE INDEX proposal_earlier ON proposal (earlier_id);
+"""
+
 
 @migrations()
 def m001_first(db: Database) -> None:
@@ -247,6 +312,12 @@ def m001_first(db: Database) -> None:
 def m002_floor(db: Database) -> None:
     """Who speaks, the clock of the meeting, and points that are parked."""
     _run(db, FLOOR)
+
+
+@migrations()
+def m003_deciding(db: Database) -> None:
+    """Versions of proposals, who could vote and how, ballots, and what became of decisions."""
+    _run(db, DECIDING)
 
 
 def _run(db: Database, statements: str) -> None:

@@ -19,6 +19,7 @@ from vergadering.tui.stage import (
     Leave,
     OpenMeeting,
     Request,
+    Say,
     ShowHelp,
     SwitchTheme,
     TakeBack,
@@ -132,6 +133,10 @@ class CouncilScreen(Screen[None]):
         """The present moment."""
         return self.host.clock()
 
+    async def register(self) -> State:
+        """The decisions and proposals of every meeting, private parts included."""
+        return await self.host.desk.register.read_soon()
+
     def refused(self, change: Change) -> str:
         """Why a change would be refused now; empty when it would not."""
         try:
@@ -184,7 +189,7 @@ class CouncilScreen(Screen[None]):
         """Do what a command wants besides a change."""
         match request:
             case TakeBack():
-                await self._take_back(again=request.again)
+                await _take_back(self, again=request.again)
             case OpenMeeting():
                 await self.host.open_meeting(request.meeting_id)
             case Leave():
@@ -194,6 +199,8 @@ class CouncilScreen(Screen[None]):
                 self.tell(
                     self.t("Klaar: {name} staat naast het bestand van de raad.", name=path.name)
                 )
+            case Say():
+                self.tell(self.t("Zeg: “{sentence}”", sentence=request.sentence))
             case SwitchTheme():
                 self.tell(self.t("Kleuren: {name}", name=self.host.next_theme()))
             case ShowHelp():
@@ -228,19 +235,6 @@ class CouncilScreen(Screen[None]):
         """Say something in passing."""
         self.notify(sentence, markup=False, timeout=6)
 
-    async def _take_back(self, *, again: bool) -> None:
-        desk = self.host.desk
-        undone = await (desk.redo_soon() if again else desk.undo_soon())
-        self.kept_at = self.host.clock()
-        self.host.publish()
-        what = Marked(undone.label)
-        if again:
-            self.tell(self.t("Opnieuw gedaan: {what}.", what=what))
-        elif undone.who:
-            self.tell(self.t("Ongedaan gemaakt: {what} (van {who}).", what=what, who=undone.who))
-        else:
-            self.tell(self.t("Ongedaan gemaakt: {what}.", what=what))
-
     # the line of keys
 
     def show_keys(self, keys: tuple[Key, ...] = (), pane: str = "") -> None:
@@ -268,3 +262,18 @@ class CouncilScreen(Screen[None]):
     async def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
         """A click on a key does what the key does."""
         await self.run_action(event.action)
+
+
+async def _take_back(screen: CouncilScreen, *, again: bool) -> None:
+    """Undo, or do again, and say what that was."""
+    desk = screen.host.desk
+    undone = await (desk.redo_soon() if again else desk.undo_soon())
+    screen.kept_at = screen.host.clock()
+    screen.host.publish()
+    what = Marked(undone.label)
+    if again:
+        screen.tell(screen.t("Opnieuw gedaan: {what}.", what=what))
+    elif undone.who:
+        screen.tell(screen.t("Ongedaan gemaakt: {what} (van {who}).", what=what, who=undone.who))
+    else:
+        screen.tell(screen.t("Ongedaan gemaakt: {what}.", what=what))

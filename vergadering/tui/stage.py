@@ -73,6 +73,13 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class Say:
+    """Show the sentence that the chair says now."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class SwitchTheme:
     """Show the next set of colours."""
 
@@ -99,6 +106,7 @@ Request: TypeAlias = (
     | TakeBack
     | SwitchView
     | View
+    | Say
     | SwitchTheme
     | ShowHelp
     | Then
@@ -137,6 +145,9 @@ class Stage(Protocol):
 
     def moment(self) -> datetime:
         """The present moment."""
+
+    async def register(self) -> State:
+        """The decisions and proposals of every meeting, private parts included."""
 
     def refused(self, change: Change) -> str:
         """Why a change would be refused now, in the user's language; empty when it would not."""

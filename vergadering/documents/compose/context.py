@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vergadering.documents.compose.names import Names
 from vergadering.documents.compose.times import Calendar
+from vergadering.domain.model import Meeting
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,7 +34,8 @@ class Context:
     @property
     def until(self) -> datetime:
         """The moment of which the document tells: the closing, else when it is made."""
-        return self.state.the_meeting.closed_at or self.made_at
+        meeting = self.state.get(Meeting, self.state.meeting_id)
+        return (meeting and meeting.closed_at) or self.made_at
 
 
 def context(state: State, t: Translator, made_at: datetime) -> Context:

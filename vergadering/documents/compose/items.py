@@ -9,6 +9,7 @@ from vergadering.documents.compose.course import happenings, is_told, item_at, o
 from vergadering.documents.compose.history import reviewed
 from vergadering.documents.compose.recorded import paragraphs
 from vergadering.documents.compose.times import clock_known
+from vergadering.documents.compose.voted import besides
 from vergadering.domain.choices import ItemStatus
 from vergadering.domain.people import plain
 from vergadering.domain.public import CLOSED_TITLE
@@ -111,6 +112,8 @@ def _sentences(c: Context) -> dict[int | None, list[tuple[float, Paragraph]]]:
     for happening in happenings(c):
         line = paragraph(happening.text, Style.EVENT)
         found.setdefault(happening.item_id, []).append((happening.at.timestamp(), line))
+    for item_id, moment, line in besides(c):
+        found.setdefault(item_id, []).append((moment, line))
     for at, line in reviewed(c):
         found.setdefault(item_at(visits, at), []).append((at.timestamp(), line))
     return found

@@ -11,6 +11,8 @@ from vergadering.documents.compose.recorded import owners
 from vergadering.documents.compose.times import day_of
 from vergadering.domain.actions import UNFINISHED, is_overdue
 from vergadering.domain.choices import ParkedStatus
+from vergadering.domain.register import day_of as decided_on
+from vergadering.domain.register import held_over
 from vergadering.domain.words import word
 
 if TYPE_CHECKING:
@@ -20,18 +22,18 @@ if TYPE_CHECKING:
     from vergadering.domain.model import Action
 
 DECISION_WIDTHS = (24, 26, 13, 95, 32, 37, 46)
+WAITING_WIDTHS = (26, 13, 180, 40)
 ACTION_WIDTHS = (24, 26, 12, 96, 40, 26, 24)
 PARKED_WIDTHS = (12, 96, 40, 40, 60)
 
 
 def decision_table(c: Context) -> Table | None:
-    """The decisions of the meeting; None when there are none."""
+    """The decisions of the state, so of the meeting in hand; None when there are none."""
     t, numbers = c.t, _numbers(c)
-    day = c.days.short(day_of(c.state.the_meeting))
     rows = tuple(
         (
             row.number,
-            c.days.short(row.at.date()) if row.at else day,
+            c.days.short(decided_on(c.state, row)),
             numbers.get(row.item_id, "–"),
             row.text,
             t(word(row.method)),
@@ -44,11 +46,32 @@ def decision_table(c: Context) -> Table | None:
         return None
     return Table(
         t("Besluitenlijst"),
-        t("de besluiten van deze vergadering, met nummer, wijze van besluiten en uitslag."),
+        t("de besluiten van deze vergadering, met nummer, wijze van besluiten en uitslag.")
+        if c.state.meeting_id
+        else t("besluiten van de raad, met nummer, wijze van besluiten en uitslag."),
         (t("Nr"), t("Datum"), t("Punt"), t("Besluit"), t("Wijze"), t("Uitslag"), t("Opmerking")),
         rows,
         DECISION_WIDTHS,
     )
+
+
+def waiting_table(c: Context) -> Table | None:
+    """Proposals that wait for a next meeting; None when there are none."""
+    t, numbers = c.t, _numbers(c)
+    rows = tuple(
+        (
+            c.days.short(row.at.date() if row.at else None),
+            numbers.get(row.item_id, "–"),
+            row.text,
+            c.names(row.proposer_id) or "–",
+        )
+        for row in held_over(c.state)
+    )
+    if not rows:
+        return None
+    about = t("voorstellen die zijn aangehouden en terugkomen.")
+    header = (t("Datum"), t("Punt"), t("Voorstel"), t("Indiener"))
+    return Table(t("Aangehouden voorstellen"), about, header, rows, WAITING_WIDTHS)
 
 
 def action_table(c: Context) -> Table | None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from vergadering.documents.blocks import Paragraph, Run, Style, labelled, paragraph
 from vergadering.documents.compose.decided import decision_paragraph
 from vergadering.domain.choices import NoteKind, ProposalStatus
-from vergadering.domain.model import Action, Decision, Note, ParkedPoint, Proposal
+from vergadering.domain.model import Action, Decision, Note, Proposal
+from vergadering.domain.model_floor import ParkedPoint
 from vergadering.i18n import N_
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ BECAME = {
     ProposalStatus.HELD_OVER: N_("Het voorstel is aangehouden."),
     ProposalStatus.WITHDRAWN: N_("Het voorstel is ingetrokken."),
     ProposalStatus.DECIDED: N_("Over dit voorstel is besloten."),
+    ProposalStatus.VOTING: N_("Over dit voorstel wordt gestemd."),
 }
 """What became of a proposal that has no decision."""
 

@@ -11,11 +11,14 @@ TABLES: tuple[tuple[Place, str, str], ...] = (
     (Place.START, "council", "COUNCIL"),
     (Place.LIVE, "floor", "FLOOR"),
     (Place.LIVE, "course", "COURSE"),
+    (Place.LIVE, "deciding", "DECIDING"),
+    (Place.LIVE, "decided", "DECIDED"),
     (Place.LIVE, "records", "RECORDS"),
     (Place.LIVE, "presence", "PRESENCE"),
     (Place.LIVE, "timing", "TIMING"),
     (Place.LIVE, "speaking", "SPEAKING"),
     (Place.LIVE, "agenda", "AGENDA"),
+    (Place.ANYWHERE, "register", "REGISTER"),
     (Place.ANYWHERE, "general", "GENERAL"),
 )
 """Each table: where its commands can be given, its module and its name there.

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING, Any
 from vergadering.domain import meeting, people
 from vergadering.domain.choices import (
     Format,
+    Majority,
     MeetingKind,
     MeetingStatus,
+    PersonTieRule,
     QuorumRule,
     Role,
     TieRule,
 )
 from vergadering.domain.dates import read_clock, read_date
-from vergadering.domain.model import Meeting, Person
+from vergadering.domain.model import Meeting, Person, Rules
+from vergadering.domain.register import add_meeting_with, held_with_items
 from vergadering.domain.words import word
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
@@ -34,6 +37,21 @@ if TYPE_CHECKING:
     from vergadering.i18n import Translator
     from vergadering.tui.dialogs.form import Values
     from vergadering.tui.stage import Answer, Stage
+
+
+OWN_RULES = (
+    "quorum",
+    "decide_without_quorum",
+    "majority",
+    "tie_on_matters",
+    "majority_on_persons",
+    "tie_on_persons",
+    "persons_by_ballot",
+    "abstentions_count",
+    "blanks_count",
+    "house_rules",
+)
+"""The rules of deciding, by the names of their fields."""
 
 
 def _words(t: Translator, choices: type[StrEnum]) -> tuple[tuple[str, object], ...]:
@@ -60,33 +78,38 @@ async def _council(stage: Stage) -> Answer:
     rules = council.rules
 
     def bind(values: Values) -> Change:
-        return partial(
-            people.set_council,
-            name=values["name"],
-            organisation=values["organisation"],
-            rules=replace(
-                rules,
-                quorum=values["quorum"],
-                decide_without_quorum=values["decide_without_quorum"],
-                tie_on_matters=values["tie_on_matters"],
-                house_rules=values["house_rules"],
-            ),
-        )
+        name, organisation = values["name"], values["organisation"]
+        new = replace(rules, **{each: values[each] for each in OWN_RULES})
+        return partial(people.set_council, name=name, organisation=organisation, rules=new)
 
     fields = (
         Field("name", t("Naam van de raad"), council.name, required=True),
         Field("organisation", t("Organisatie"), council.organisation),
-        Field("quorum", t("Quorum"), rules.quorum, _words(t, QuorumRule)),
-        Field(
-            "decide_without_quorum",
-            t("Besluit zonder quorum"),
-            rules.decide_without_quorum,
-            yes_no(t),
-        ),
-        Field("tie_on_matters", t("Staken de stemmen"), rules.tie_on_matters, _words(t, TieRule)),
-        Field("house_rules", t("Staat in"), rules.house_rules, hint=t("bijvoorbeeld HR artikel 7")),
+        *_rule_fields(t, rules),
     )
     return await ask_form(stage, t("De raad en zijn regels"), fields, bind)
+
+
+def _rule_fields(t: Translator, rules: Rules) -> tuple[Field, ...]:
+    """A field for each of the council's own rules of deciding, in the order of `OWN_RULES`."""
+    either, majorities = yes_no(t), _words(t, Majority)
+    rows: tuple[tuple[str, tuple[tuple[str, object], ...]], ...] = (
+        (t("Quorum"), _words(t, QuorumRule)),
+        (t("Besluit zonder quorum"), either),
+        (t("Meerderheid"), majorities),
+        (t("Staken de stemmen"), _words(t, TieRule)),
+        (t("Meerderheid personen"), majorities),
+        (t("Staken over personen"), _words(t, PersonTieRule)),
+        (t("Personen op briefjes"), either),
+        (t("Onthouding telt mee"), either),
+        (t("Blanco telt mee"), either),
+        (t("Staat in"), ()),
+    )
+    hint = t("bijvoorbeeld HR artikel 7")
+    return tuple(
+        Field(name, label, getattr(rules, name), choices, hint="" if choices else hint)
+        for name, (label, choices) in zip(OWN_RULES, rows, strict=True)
+    )
 
 
 async def _people(stage: Stage) -> Answer:
@@ -123,8 +146,10 @@ async def _new_meeting(stage: Stage) -> Answer:
     secretary = next((p.id for p in stage.state.person if p.role in secretaries), None)
     blank = Meeting(title=stage.t("Vergadering"), chair_id=chair, secretary_id=secretary)
 
+    waiting = held_with_items(await stage.register())
+
     def bind(values: Values) -> Change:
-        return partial(meeting.add_meeting, **_particulars(stage, values))
+        return partial(add_meeting_with, waiting=waiting, **_particulars(stage, values))
 
     fields = _meeting_fields(stage, blank)
     change = await ask_form(stage, stage.t("Nieuwe vergadering"), fields, bind)

@@ -21,7 +21,8 @@ from vergadering.tui.dialogs.queue import Queue, Waits
 
 if TYPE_CHECKING:
     from vergadering.domain.history import Change
-    from vergadering.domain.model import Person, SpeakingTurn
+    from vergadering.domain.model import Person
+    from vergadering.domain.model_floor import SpeakingTurn
     from vergadering.domain.state import State
     from vergadering.tui.stage import Answer, Stage
 

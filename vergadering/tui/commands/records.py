@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from vergadering.domain import capture, deciding
-from vergadering.domain.attendance import voters
+from vergadering.domain import capture
 from vergadering.domain.choices import NoteKind
-from vergadering.domain.model import Action, Note, ParkedPoint
+from vergadering.domain.model import Action, Note
+from vergadering.domain.model_floor import ParkedPoint
 from vergadering.domain.words import word
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 from vergadering.tui.commands.command import Command, Place, direct, request
 from vergadering.tui.dialogs.choose import Choose
-from vergadering.tui.dialogs.decide import Choice, Decide, Way
 from vergadering.tui.stage import EditRecord, TypeLine, View
 
 if TYPE_CHECKING:
@@ -73,36 +71,6 @@ async def _type_action(stage: Stage) -> Answer:
     return TypeLine(stage.t("/actie") + " ")
 
 
-async def _decide(stage: Stage) -> Answer:
-    """Decide on the text on the screen; without one, type it first."""
-    state = stage.state
-    proposal = deciding.open_proposal(state, stage.item_id)
-    if proposal is None:
-        return TypeLine(stage.t("/voorstel") + " ")
-    id = proposal.id
-
-    def wrong(choice: Choice) -> str:
-        return stage.refused(_decision(id, choice))
-
-    choice = await stage.ask(Decide(stage.t, proposal.text, voters(state), wrong))
-    return None if choice is None else _decision(id, choice)
-
-
-def _decision(proposal_id: int, choice: Choice) -> Change:
-    match choice.way:
-        case Way.WITHOUT_VOTE:
-            return partial(deciding.decide_without_vote, proposal_id=proposal_id)
-        case Way.UNANIMOUS:
-            return partial(deciding.unanimous, proposal_id=proposal_id)
-        case Way.HANDS:
-            assert choice.count is not None
-            return partial(deciding.show_of_hands, proposal_id=proposal_id, count=choice.count)
-        case Way.HOLD_OVER:
-            return partial(deciding.hold_over_proposal, proposal_id=proposal_id)
-        case Way.WITHDRAW:
-            return partial(deciding.withdraw_proposal, proposal_id=proposal_id)
-
-
 PANE = "RecordList"
 
 RECORDS = (
@@ -113,15 +81,6 @@ RECORDS = (
         N_("Naar de invoerregel: een zin is een notitie, een schuine streep maakt er meer van."),
         Place.LIVE,
         request(TypeLine()),
-        footer=True,
-    ),
-    Command(
-        "decide",
-        "b",
-        N_("besluit"),
-        N_("Besluit over het voorstel op het scherm, of typ eerst een voorstel."),
-        Place.LIVE,
-        _decide,
         footer=True,
     ),
     Command(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from vergadering.domain.model import ParkedPoint
+    from vergadering.domain.model_floor import ParkedPoint
     from vergadering.i18n import Translator
 
 

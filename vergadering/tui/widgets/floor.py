@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from vergadering.domain.model import SpeakingTurn
+    from vergadering.domain.model_floor import SpeakingTurn
     from vergadering.domain.state import State
     from vergadering.i18n import Translator
 

@@ -15,7 +15,8 @@ from vergadering.domain.choices import (
     ParkedStatus,
     ProposalStatus,
 )
-from vergadering.domain.model import Action, Decision, Note, ParkedPoint, Person, Proposal, Vote
+from vergadering.domain.model import Action, Decision, Note, Person, Proposal, Vote
+from vergadering.domain.model_floor import ParkedPoint
 from vergadering.domain.words import word
 from vergadering.i18n import N_
 from vergadering.tui.widgets.text import harmless, inked, wrapped
@@ -129,7 +130,7 @@ class Painter:
         t = self._t
         result = t(word(decision.outcome))
         vote = self._state.get(Vote, decision.vote_id)
-        if vote is not None:
+        if vote is not None and not vote.only_result and vote.method is not Method.CONSENT:
             counts = t(
                 "{votes_for} voor, {against} tegen, {abstain} onthouding",
                 votes_for=vote.votes_for,
