@@ -238,3 +238,13 @@ async def test_the_bell_rings_once_when_the_council_wants_it(user, monkeypatch):
     await user.forward(0.1)
     await user.forward(0.1)
     assert len(rung) == 1
+
+
+async def test_of_a_long_list_the_first_have_a_line_and_the_others_a_number(user):
+    await opened(user)
+    await user.press("0")
+    names = queue(user)
+    shown = user.live.query_one(SpeakerList).words().plain
+    assert f"5 {names[4]}" in shown
+    assert f"6 {names[5]}" not in shown
+    assert f"en nog {len(names) - 5}" in shown

@@ -75,7 +75,7 @@ def test_a_decision_without_a_vote_says_so():
         ),
         (
             {"outcome": Outcome.CARRIED_AMENDED},
-            "De raad besluit dit zonder stemming. Het voorstel is vooraf gewijzigd.",
+            "De raad besluit dit zonder stemming. Het voorstel is gewijzigd.",
         ),
     ],
 )

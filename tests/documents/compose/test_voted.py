@@ -110,7 +110,7 @@ def test_consent_tells_its_rounds_and_what_the_text_was():
     assert told(state) == (
         "De raad besluit dit met consent. Dat ging in 2 rondes."
         " In ronde 1 had Gerrit-Jan een bezwaar: “Te veel werk.”"
-        " Het voorstel is vooraf gewijzigd. Eerst was het: “Zo doen we het.”"
+        " Het voorstel is gewijzigd. Eerst was het: “Zo doen we het.”"
     )
     assert row(state)[5] == "gewijzigd aangenomen: in 2 rondes"
 

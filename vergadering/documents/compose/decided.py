@@ -141,7 +141,7 @@ def _amended(c: Context, decision: Decision) -> list[str]:
     t = c.t
     old = [row.text for row in versions(c.state, decision.proposal_id or 0) if row.reason]
     return [
-        t("Het voorstel is vooraf gewijzigd."),
+        t("Het voorstel is gewijzigd."),
         *(t("Eerst was het: “{text}”", text=text) for text in old),
     ]
 

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from vergadering.i18n import Translator
 
 
+MOST_WAITING = 5
+"""People on the list that have a line; of the others only the number is told."""
+
+
 class SpeakerClock(Painted):
     """The speaker, their time, and what the chair says when it runs out; ticks."""
 
@@ -167,11 +171,13 @@ class SpeakerList(Painted):
         width = max(8, self.size.width)
         order = self.ink("list--order")
         lines = [self._head(self._t("Daarna"))]
-        for place, turn in enumerate(turns, start=1):
+        for place, turn in enumerate(turns[:MOST_WAITING], start=1):
             mark = self._mark(turn)
             style = order if turn.kind is TurnKind.POINT_OF_ORDER else ""
             right = Text().append(f" {mark}", style or self.ink("list--quiet"))
             lines.append(spread(Text(f"{place} {_name(state, turn)}"), right, width))
+        if more := len(turns[MOST_WAITING:]):
+            lines.append(self._quiet(self._t("en nog {n}", n=more)))
         return lines
 
     def _mark(self, turn: SpeakingTurn) -> str:

@@ -11,12 +11,13 @@ from vergadering.domain.choices import (
     ActionStatus,
     Method,
     NoteKind,
-    Outcome,
     ParkedStatus,
     ProposalStatus,
 )
 from vergadering.domain.model import Action, Decision, Note, Person, Proposal, Vote
 from vergadering.domain.model_floor import ParkedPoint
+from vergadering.domain.spoken import short_counts
+from vergadering.domain.votes import is_tie
 from vergadering.domain.words import word
 from vergadering.i18n import N_
 from vergadering.tui.widgets.text import harmless, inked, wrapped
@@ -131,14 +132,9 @@ class Painter:
         result = t(word(decision.outcome))
         vote = self._state.get(Vote, decision.vote_id)
         if vote is not None and not vote.only_result and vote.method is not Method.CONSENT:
-            counts = t(
-                "{votes_for} voor, {against} tegen, {abstain} onthouding",
-                votes_for=vote.votes_for,
-                against=vote.votes_against,
-                abstain=vote.votes_abstain,
-            )
-            held = decision.outcome is Outcome.HELD_OVER
-            result = t("stemmen staken") + f" ({counts})" if held else f"{result}, {counts}"
+            counts = short_counts(t, vote)
+            tied = f"{t('stemmen staken')} ({counts}), {result}"
+            result = tied if is_tie(vote) else f"{result}, {counts}"
         elif decision.method is Method.WITHOUT_VOTE:
             result = t("zonder stemming {outcome}", outcome=word(decision.outcome))
         if decision.provisional:
