@@ -209,6 +209,17 @@ async def test_what_follows_from_a_decision_is_one_key_each(user):
     assert user.line.value == f"/actie {number} "
 
 
+async def test_somebody_explains_their_vote_in_a_sentence(user):
+    await opened(user)
+    await propose(user, "De raad adviseert positief.")
+    await user.press("E")
+    assert "Bij dit punt is nog niets besloten." in user.said()
+    await user.press("b", "h", *"5-3", "enter")
+    await user.press("E", "tab", *"Ik had liever gewacht.", "enter")
+    explained = [row.argument for row in user.state.voter if row.argument]
+    assert explained == ["Ik had liever gewacht."]
+
+
 async def test_without_quorum_a_decision_is_provisional_or_refused(user):
     await user.press("escape", "h", "p", "space", "enter")
     await propose(user, "De raad adviseert positief.")

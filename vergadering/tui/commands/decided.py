@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from vergadering.domain import deciding
+from vergadering.domain import deciding, named_votes
 from vergadering.domain.actions import add_action
 from vergadering.domain.capture import rewrite
 from vergadering.domain.choices import Advice, DecisionKind
 from vergadering.domain.dates import read_date
-from vergadering.domain.model import Decision, Proposal
+from vergadering.domain.model import Decision, Proposal, Vote
+from vergadering.domain.votes import NAMED, voters_of
 from vergadering.domain.words import word
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
@@ -33,6 +34,37 @@ def last_decision(stage: Stage) -> Decision:
     if not here:
         raise Refusal(N_("Bij dit punt is nog niets besloten."))
     return here[-1]
+
+
+async def _explain(stage: Stage) -> Answer:
+    """Somebody explains their vote; the words come in the minutes."""
+    vote, t = _named_vote(stage), stage.t
+
+    def bind(values: Values) -> Change:
+        person_id, said = values["person_id"], values["argument"]
+        return partial(
+            named_votes.explain_vote, vote_id=vote.id, person_id=person_id, argument=said
+        )
+
+    ids = [row.person_id for row in voters_of(stage.state, vote.id)]
+    people = tuple((person.display_name, person.id) for person in stage.state.people(ids))
+    fields = (
+        Field("person_id", t("Wie"), ids[0], people),
+        Field("argument", t("Stemverklaring"), required=True),
+    )
+    return await ask_form(stage, t("Stemverklaring"), fields, bind)
+
+
+def _named_vote(stage: Stage) -> Vote:
+    """The vote of the last decision, when votes may have names."""
+    vote = stage.state.get(Vote, last_decision(stage).vote_id)
+    if vote is None or vote.method not in NAMED or not voters_of(stage.state, vote.id):
+        raise Refusal(N_("Over dit besluit is niet met handen of namen gestemd."))
+    return vote
+
+
+def _could_explain(stage: Stage) -> None:
+    _named_vote(stage)
 
 
 def _something_decided(stage: Stage) -> None:
@@ -141,6 +173,15 @@ DECIDED = (
         Place.LIVE,
         _particulars,
         _something_to_describe,
+    ),
+    Command(
+        "explain_vote",
+        "E",
+        N_("stemverklaring"),
+        N_("Iemand verklaart zijn of haar stem in een zin; zij komt in de notulen."),
+        Place.LIVE,
+        _explain,
+        _could_explain,
     ),
     Command(
         "action_for_decision",
