@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 from tests.helpers.terminal import meeting, opened
 from vergadering.domain.agenda import current_item
 from vergadering.domain.choices import TurnKind, TurnStatus
+from vergadering.domain.people import set_council
 from vergadering.domain.turns import holder, spoken, waiting
 from vergadering.tui.dialogs.ask_floor import AskFloor
 from vergadering.tui.dialogs.queue import Queue
@@ -173,15 +177,16 @@ async def test_nobody_in_particular_is_named_as_not_heard(user):
 
 async def test_talk_times_are_on_the_private_view_only(user):
     await opened(user)
+    await user.forward(1)
     await ask(user, "noa")
     await user.press("n")
     await user.forward(2.6)
     await user.press("d")
     assert "Spreektijd" not in user.text()
-    assert "2:30" not in user.text()
+    assert "2:36" not in user.text()
     await user.press("z")
     assert "Spreektijd" in user.text()
-    assert "2:30" in user.text()
+    assert "2:36" in user.text()
 
 
 async def test_a_small_screen_has_the_speaker_in_one_line(tmp_path):
@@ -217,3 +222,19 @@ async def test_a_meeting_without_turns_shows_an_empty_floor(user):
     await user.press("v", "v")
     assert user.live.query_one(SpeakerClock).words().plain == "niemand"
     assert not user.live.query_one(SpeakerList).words().plain
+
+
+async def test_the_bell_rings_once_when_the_council_wants_it(user, monkeypatch):
+    rung = []
+    monkeypatch.setattr(user.app, "bell", lambda: rung.append(user.clock.now))
+    await opened(user)
+    await ask(user, "noa")
+    await user.press("n")
+    await user.forward(2)
+    assert not rung
+    rules = replace(user.state.the_council.rules, bell=True)
+    change = partial(set_council, name=user.state.the_council.name, rules=rules)
+    await user.live.keep(change)
+    await user.forward(0.1)
+    await user.forward(0.1)
+    assert len(rung) == 1
