@@ -14,8 +14,9 @@ from tests.helpers.meetings import MINORITY, adopted, held
 from vergadering.documents import data
 from vergadering.documents.clean import clean
 from vergadering.documents.data import meeting_data, write_data
-from vergadering.domain import deciding, floor, meeting, notes, parking, timing
-from vergadering.domain.choices import ParkedStatus, Phase, TurnKind
+from vergadering.domain import deciding, floor, meeting, notes, parking, timing, voting
+from vergadering.domain.choices import Method, ParkedStatus, Phase, TurnKind
+from vergadering.domain.majority import Ballot
 from vergadering.domain.model import Action, Decision, Note, Proposal
 from vergadering.domain.plain import clean as harmless
 from vergadering.domain.public import FIELDS, public
@@ -186,6 +187,53 @@ def test_a_count_without_a_proposal_stands_with_its_decision():
     first = under(told(state), "Opening")
     assert [vote["votes_for"] for vote in first["votes"]] == [6]
     assert first["decisions"][0]["vote_id"] == first["votes"][0]["id"]
+
+
+@pytest.fixture
+def tabled():
+    """A proposal under the first item, and eight people who may vote."""
+    state = open_meeting()
+    mine = item(state, "Opening").id
+    return deciding.table_proposal(state, later(1), text="Doen", item_id=mine)
+
+
+def counted(state, method, **more):
+    """The vote on the proposal, counted as 5 for and 3 against."""
+    mine = state.proposal[-1].id
+    state = voting.start_vote(state, later(2), proposal_id=mine, method=method, **more)
+    id = state.vote[-1].id
+    if method is Method.BALLOT:
+        return voting.record_ballot(state, later(3), vote_id=id, ballot=Ballot(8, 5, 3))
+    return voting.record_count(state, later(3), vote_id=id, count=deciding.Count(5, 3))
+
+
+def first_vote(state):
+    (vote,) = under(told(state), "Opening")["votes"]
+    return vote
+
+
+def test_a_vote_has_no_result_and_no_counts_before_the_chair_confirms_it(tabled):
+    state = counted(tabled, Method.SHOW_OF_HANDS)
+    vote = first_vote(state)
+    assert (vote["status"], vote["result"], vote["votes_for"]) == ("counted", None, None)
+    state = voting.confirm_vote(state, later(4), vote_id=state.vote[0].id)
+    vote = first_vote(state)
+    assert (vote["status"], vote["result"], vote["votes_for"]) == ("settled", "carried", 5)
+
+
+def test_a_ballot_of_which_only_the_result_is_kept_has_no_counts(tabled):
+    state = counted(tabled, Method.BALLOT, only_result=True)
+    vote = first_vote(voting.confirm_vote(state, later(4), vote_id=state.vote[0].id))
+    assert vote["result"] == "carried"
+    assert {vote[name] for name in vote if name.startswith("votes_")} == {None}
+
+
+def test_a_straw_poll_stands_under_its_item_with_its_question():
+    state = open_meeting()
+    mine, count = item(state, "Opening").id, deciding.Count(4, 4)
+    state = voting.straw_poll(state, later(1), count=count, question="Pauze?", item_id=mine)
+    vote = first_vote(state)
+    assert (vote["question"], vote["votes_for"], vote["votes_against"]) == ("Pauze?", 4, 4)
 
 
 def test_actions_stand_under_the_item_and_reviewed_ones_apart():

@@ -144,6 +144,19 @@ def test_an_item_or_a_meeting_does_not_end_in_the_middle_of_a_vote(tabled):
             rule(state, later(20))
 
 
+@pytest.mark.parametrize("rule", [meeting.defer_item, meeting.park_item])
+def test_an_item_is_not_put_off_in_the_middle_of_a_vote_and_then_the_vote_stands(tabled, rule):
+    mine = tabled.proposal[0].item_id
+    with pytest.raises(Refusal, match="loopt nog een stemming"):
+        rule(started(tabled), later(20), item_id=mine)
+    state = counted(started(tabled), 5, 3)
+    with pytest.raises(Refusal, match="nog niet bevestigd"):
+        rule(state, later(20), item_id=mine)
+    after = rule(confirmed(state), later(20), item_id=mine)
+    with pytest.raises(Refusal, match="Het punt is afgerond"):
+        voting.vote_again(after, later(21), vote_id=after.vote[-1].id)
+
+
 @pytest.mark.parametrize("method", [Method.WITHOUT_VOTE, Method.CONSENSUS, Method.STRAW_POLL])
 def test_not_every_method_is_a_vote(tabled, method):
     with pytest.raises(Refusal, match="geen manier om te stemmen"):

@@ -12,7 +12,9 @@ from vergadering.domain import floor, meeting, parking, timing, turns
 from vergadering.domain.agenda import current_item
 from vergadering.domain.choices import (
     GuideFor,
+    Majority,
     ParkedStatus,
+    PersonTieRule,
     Phase,
     Precedence,
     QuorumRule,
@@ -34,6 +36,12 @@ RULES = st.builds(
     decide_without_quorum=st.booleans(),
     tie_on_matters=st.sampled_from(TieRule),
     house_rules=TEXT,
+    majority=st.sampled_from(Majority),
+    majority_on_persons=st.sampled_from(Majority),
+    abstentions_count=st.booleans(),
+    blanks_count=st.booleans(),
+    tie_on_persons=st.sampled_from(PersonTieRule),
+    persons_by_ballot=st.booleans(),
     contribution_seconds=st.integers(0, 600),
     speaker_order=st.lists(st.sampled_from(Precedence), unique=True).map(tuple),
     chair_last=st.booleans(),

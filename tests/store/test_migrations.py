@@ -9,8 +9,9 @@ import pytest
 
 from tests.helpers import council
 from tests.helpers.files import filled, is_whole, raw
+from tests.helpers.floor import Talk
 from vergadering.desk import Desk
-from vergadering.domain import actions, deciding, meeting
+from vergadering.domain import actions, deciding, meeting, parking
 from vergadering.domain.choices import Outcome, Result, VoteStatus
 from vergadering.domain.deciding import Count
 from vergadering.domain.soundness import findings
@@ -18,31 +19,33 @@ from vergadering.domain.state import TABLE
 from vergadering.domain.votes import result_of
 from vergadering.store.header import APPLICATION_ID, VERSION
 from vergadering.store.integrity import inspect
-from vergadering.store.schema import FIRST
+from vergadering.store.schema import FIRST, FLOOR
 
-FIRST_STEP = "m001_first"
-"""The only step that the oldest files took."""
+STEPS = {"m001_first": FIRST, "m002_floor": FLOOR}
+"""The steps that older files took."""
 
 
 def columns(db, table):
     return [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
 
 
-def aged(path, older):
-    """The rows of a file in a new file as the first version made it."""
+def aged(path, older, version):
+    """The rows of a file in a new file as this version made it."""
     with closing(raw(path)) as new, closing(raw(older)) as old:
-        for statement in FIRST.split(";\n"):
-            old.execute(statement)
+        taken = list(STEPS.items())[:version]
+        for _, step in taken:
+            for statement in step.split(";\n"):
+                old.execute(statement)
         old.execute(
             "CREATE TABLE _sqlite_migrations (id INTEGER PRIMARY KEY, migration_set TEXT,"
             " name TEXT, applied_at TEXT)"
         )
-        old.execute(
+        old.executemany(
             "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES (?, ?, ?)",
-            ("vergadering", FIRST_STEP, "2026-06-01"),
+            [("vergadering", name, "2026-06-01") for name, _ in taken],
         )
         old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        old.execute("PRAGMA user_version = 1")
+        old.execute(f"PRAGMA user_version = {version}")
         tables = [row[0] for row in old.execute("SELECT name FROM sqlite_master WHERE sql LIKE"
                                                 " '%STRICT'")]  # fmt: skip
         for table in tables:
@@ -68,9 +71,12 @@ def less(row, names):
     return row and {name: value for name, value in row.items() if name in names}
 
 
-@pytest.fixture
-def old(tmp_path):
-    """A file of the first version: a carried proposal, a tie, a decision, an action."""
+@pytest.fixture(params=[1, 2], ids=["first", "second"])
+def old(tmp_path, request):
+    """A file of an older version: a carried proposal, a tie, a decision, an action.
+
+    In the second version somebody spoke, and a point was parked.
+    """
     state = council.open_meeting()
     place = state.items[2].id
     for text, count in (("Doen", Count(5, 2, 1)), ("Laten", Count(4, 4))):
@@ -80,8 +86,11 @@ def old(tmp_path):
     state = deciding.record_decision(state, council.later(7), text="Akkoord", item_id=place)
     state = actions.add_action(state, council.later(8), text="Bellen", item_id=place)
     state = state.having({"voter": ()})
+    if request.param > 1:
+        state = Talk(state, council.later(9)).asks("Noa", "Wil").next().then(30).state
+        state = parking.park(state, council.later(10), text="Zijspoor", item_id=place)
     new = filled(tmp_path / "nieuw.db", meeting.close_meeting(state, council.later(60)))
-    return aged(new, tmp_path / "oud.db")
+    return aged(new, tmp_path / "oud.db", request.param)
 
 
 def test_every_value_that_was_there_is_there_unharmed(old):
@@ -94,6 +103,7 @@ def test_every_value_that_was_there_is_there_unharmed(old):
         journal = db.execute("SELECT * FROM journal").fetchall()
     assert before["vote"]
     assert before["decision"]
+    assert all(before[table] for table in ("speaking_turn", "parked_point") if table in before)
     Desk(old).close()
     with closing(raw(old)) as db:
         for table, names in known.items():

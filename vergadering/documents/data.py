@@ -21,17 +21,18 @@ What was recorded are six lists:
 
     notes             id at kind text person_id
     proposals         id at text proposer_id status
-    votes             id proposal_id at method voters votes_for votes_against votes_abstain
-                      votes_blank votes_invalid
-    decisions         id number at text method outcome provisional minority_view proposal_id
-                      vote_id
+    votes             id proposal_id question at method status result voters votes_for
+                      votes_against votes_abstain votes_blank votes_invalid; without a result
+                      and counts while it runs, and without counts when only the result is kept
+    decisions         id number kind at text method outcome advice provisional minority_view
+                      review_on proposal_id vote_id
     actions           id number at text owner_id co_owners due status meeting
     parked_points     id at text person_id status comment
 
 Moments are ISO 8601 with their offset, days are as `2026-10-13`, choices are the English words
 that stand in the file, and null is what nobody knows or may see. Breaks do not count in
 `actual_seconds`. A closed item has its times, and what may be told of its decisions. Turns to
-speak are not in it, so nobody can add up who spoke how long.
+speak are not in it, so nobody can add up who spoke how long; nor is who voted what.
 """
 
 from __future__ import annotations
@@ -41,16 +42,17 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from vergadering.documents.clean import clean
-from vergadering.domain.choices import Presence
+from vergadering.domain.choices import Method, Presence
 from vergadering.domain.clock import spent
 from vergadering.domain.model import Meeting
 from vergadering.domain.public import public
+from vergadering.domain.votes import UNSETTLED, result_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from vergadering.domain.model import Action, AgendaItem, Attendance, Row
+    from vergadering.domain.model import Action, AgendaItem, Attendance, Row, Vote
     from vergadering.domain.state import State
 
 FORMAT = "vergadering/1"
@@ -66,11 +68,12 @@ _MEETING = (
 _PERSON = "id name display_name role organisation has_vote"
 _ITEM = "id number title parent_id confidential status"
 _OPEN_ITEM = "goal phase key_question submitter_id"
-_VOTE = (
-    "id proposal_id at method voters votes_for votes_against votes_abstain votes_blank"
-    " votes_invalid"
+_VOTE = "id proposal_id question at method status voters"
+_COUNTS = "votes_for votes_against votes_abstain votes_blank votes_invalid"
+_DECISION = (
+    "id number kind at text method outcome advice provisional minority_view review_on"
+    " proposal_id vote_id"
 )
-_DECISION = "id number at text method outcome provisional minority_view proposal_id vote_id"
 _ACTION = "id number at text owner_id co_owners due status"
 
 _ESCAPES = {mark: f"\\u{mark:04x}" for mark in (0x061C, 0x200E, 0x200F)}
@@ -118,16 +121,28 @@ def _recorded(view: State, item_id: int | None) -> Data:
     decisions = [row for row in view.decision if row.item_id == item_id]
     on = {row.id for row in proposals}
     counted = {row.vote_id for row in decisions}
+    polls = [row for row in view.vote if row.proposal_id is None and row.item_id == item_id]
+    counted |= {row.id for row in polls if row.method is Method.STRAW_POLL}
     votes = [row for row in view.vote if row.proposal_id in on or row.id in counted]
     here = [row for row in view.action if row.meeting_id == view.meeting_id]
     points = [row for row in view.parked_point if row.item_id == item_id]
     return {
         "notes": [_picked(row, "id at kind text person_id") for row in notes],
         "proposals": [_picked(row, "id at text proposer_id status") for row in proposals],
-        "votes": [_picked(row, _VOTE) for row in votes],
+        "votes": [_vote(row) for row in votes],
         "decisions": [_picked(row, _DECISION) for row in decisions],
         "actions": [_action(view, row) for row in here if row.item_id == item_id],
         "parked_points": [_picked(row, "id at text person_id status comment") for row in points],
+    }
+
+
+def _vote(vote: Vote) -> Data:
+    running = vote.status in UNSETTLED
+    counts = _picked(vote, _COUNTS)
+    return {
+        **_picked(vote, _VOTE),
+        "result": None if running else _value(result_of(vote)),
+        **(dict.fromkeys(counts) if running or vote.only_result else counts),
     }
 
 
