@@ -11,8 +11,8 @@ from tests.helpers import council
 from tests.helpers.changes import course
 from tests.helpers.council import START, item, later, who
 from tests.helpers.floor import Talk
-from vergadering.domain import attendance, deciding, guide, meeting, people, timing
-from vergadering.domain.choices import ItemStatus, Phase
+from vergadering.domain import attendance, deciding, guide, meeting, people, timing, voting
+from vergadering.domain.choices import ItemStatus, Method, Phase
 from vergadering.domain.guide import advice, timely
 from vergadering.domain.model import Rules
 from vergadering.tui.commands import all_commands
@@ -213,6 +213,15 @@ def test_the_keys_of_this_moment_follow_the_meeting(planned_state, state):
     assert timely(meeting.open_meeting(planned_state, START), later(1)) == ("presence",)
     last = state.put(*(replace(each, status=ItemStatus.DONE) for each in state.items[1:]))
     assert timely(last, later(1)) == ("gavel",)
+
+
+def test_a_vote_that_waits_comes_before_everything(deciding_state):
+    advice_id = item(deciding_state, "Advies").id
+    state = deciding.table_proposal(deciding_state, later(6), text="Doen", item_id=advice_id)
+    ballot = partial(voting.start_vote, proposal_id=state.proposal[0].id, method=Method.BALLOT)
+    state = ballot(state, later(7))
+    assert told(state, 60) == ("Er wacht een stemming. Rond haar eerst af.", ("decide",))
+    assert timely(state, later(60)) == ("decide",)
 
 
 @settings(max_examples=40)

@@ -19,6 +19,7 @@ from vergadering.domain.queue import not_yet_heard
 from vergadering.domain.records import records
 from vergadering.domain.timing import new_division
 from vergadering.domain.turns import holder, waiting
+from vergadering.domain.votes import open_vote
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
@@ -82,9 +83,11 @@ def timely(state: State, now: datetime) -> tuple[str, ...]:
             return ("minutes",)
     item, turn = current_item(state), holder(state)
     found: tuple[str, ...] = () if quorum(state).known else ("presence",)
+    if open_vote(state) is not None:
+        found += ("decide",)
     if turn is not None or waiting(state, item.id if item else None):
         found += ("next_speaker",)
-    if item is not None and _is_up(state, item, now):
+    if item is not None and _is_up(state, item, now) and open_vote(state) is None:
         found += TIME_IS_UP
     if turn is not None:
         found += ("end_turn", "pause_turn")
@@ -175,7 +178,15 @@ def _nearly(state: State, item: AgendaItem, now: datetime) -> Advice | None:
     return Advice(N_("Bijna tijd: vat samen en rond af."), {}, ("next_item",))
 
 
+def _vote_waits(state: State, item: AgendaItem, now: datetime) -> Advice | None:
+    """A vote runs or was counted: nothing else goes on before it is rounded off."""
+    if open_vote(state) is None:
+        return None
+    return Advice(N_("Er wacht een stemming. Rond haar eerst af."), {}, ("decide",))
+
+
 HINTS: tuple[Callable[[State, AgendaItem, datetime], Advice | None], ...] = (
+    _vote_waits,
     _time_is_up,
     _no_quorum,
     _no_proposal,

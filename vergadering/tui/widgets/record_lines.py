@@ -113,7 +113,7 @@ class Painter:
         return " · ".join(parts)
 
     def _proposal(self, proposal: Proposal) -> list[Text]:
-        done = proposal.status is not ProposalStatus.TABLED
+        done = proposal.status not in (ProposalStatus.TABLED, ProposalStatus.VOTING)
         title = self._t("VOORSTEL")
         if done:
             title += f" · {self._t(word(proposal.status))}"
