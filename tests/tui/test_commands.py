@@ -35,6 +35,7 @@ class HandMade:
     answers: list[Any] = field(default_factory=list)
     item_id: int | None = None
     record: Any = None
+    private: bool = False
     meeting_id: int | None = None
     asked: list[Any] = field(default_factory=list)
     t: Translator = field(default_factory=lambda: Translator("nl"))

@@ -71,6 +71,7 @@ async def ballot_about_a_person(user):
     await user.enter("/weg fatima")
     await user.enter("/punt 12")
     assert current_item(user.state).confidential
+    await user.press("escape", "z")
     await propose(user, "De raad benoemt S. Koster tot lid per 1 november 2026.")
     await user.press("y", "tab", "enter", "down", "enter", "ctrl+s")
     assert user.state.proposal[-1].about_person
@@ -82,6 +83,7 @@ async def ballot_about_a_person(user):
     assert {row.stance for row in user.state.voter if row.vote_id == vote.id} == {Stance.NONE}
     await user.press("y", *["tab"] * 3, *"De raad benoemt S. Koster.", "enter")
     assert last(user).public_text == "De raad benoemt S. Koster."
+    await user.press("z")
 
 
 async def consent_in_two_rounds(user):
@@ -126,6 +128,20 @@ async def test_the_five_decisions_of_the_sample_meeting_by_keys(tmp_path):
         await consent_in_two_rounds(user)
         await tie(user)
         assert len(user.state.decision) == 5
+
+
+async def test_a_closed_text_comes_on_the_shared_screen_only_when_the_chair_says_so(user):
+    await opened(user)
+    closed = partial(add_item, title="Benoeming", goal=Goal.DECIDE, confidential=True)
+    await user.live.keep(closed)
+    await user.enter(f"/punt {user.state.items[-1].number}")
+    await propose(user, "De raad benoemt S. Koster.")
+    assert "Koster" not in user.text()
+    await user.press("b")
+    assert "Koster" not in user.text()
+    assert "het scherm is gedeeld" in " ".join(user.text().split())
+    await user.press("escape", "b", "enter")
+    assert "De raad benoemt S. Koster." in user.text()
 
 
 async def test_hands_unanimous_are_two_keys(user):

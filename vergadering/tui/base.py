@@ -97,6 +97,8 @@ class CouncilScreen(Screen[None]):
 
     kept_at: var[datetime | None] = var(None, init=False)
     """When something was last kept."""
+    private: var[bool] = var(default=False, init=False)
+    """Whether only this user sees the screen. Never true by itself."""
     built = False
     """Whether the widgets are there to show a state."""
     timely: tuple[str, ...] = ()

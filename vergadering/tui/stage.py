@@ -136,6 +136,10 @@ class Stage(Protocol):
         """The agenda item in view, if there is one."""
 
     @property
+    def private(self) -> bool:
+        """Whether only this user sees the screen."""
+
+    @property
     def record(self) -> Record | None:
         """The record that is selected, if there is one."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vergadering.domain.agenda import is_closed
 from vergadering.errors import Refusal
+from vergadering.tui.dialogs.choose import Confirm
 from vergadering.tui.dialogs.form import Field, Form
 
 if TYPE_CHECKING:
@@ -13,6 +15,19 @@ if TYPE_CHECKING:
     from vergadering.domain.history import Change
     from vergadering.tui.dialogs.form import Values
     from vergadering.tui.stage import Stage
+
+
+async def may_show(stage: Stage, item_id: int | None) -> bool:
+    """Whether the content of an item may come in view; of a closed one the user must say so."""
+    if stage.private or not is_closed(stage.state, item_id):
+        return True
+    t = stage.t
+    question = t(
+        "Dit punt is besloten en het scherm is gedeeld: de tekst komt voor iedereen in beeld. "
+        "Toch doorgaan? Met z gaat u eerst naar uw eigen zicht."
+    )
+    agreed = await stage.ask(Confirm(t, t("Besloten punt"), question))
+    return agreed is True
 
 
 async def ask_form(

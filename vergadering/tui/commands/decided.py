@@ -15,7 +15,7 @@ from vergadering.domain.votes import NAMED, voters_of
 from vergadering.domain.words import word
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
-from vergadering.tui.commands.asking import ask_form
+from vergadering.tui.commands.asking import ask_form, may_show
 from vergadering.tui.commands.command import Command, Place, direct, request
 from vergadering.tui.dialogs.form import Field, yes_no
 from vergadering.tui.stage import TypeLine, WriteDocument
@@ -88,6 +88,8 @@ def _feed_back(stage: Stage) -> Change:
 
 async def _particulars(stage: Stage) -> Answer:
     """What kind of proposal or decision it is, and what belongs to it."""
+    if not await may_show(stage, stage.item_id):
+        return None
     proposal = deciding.open_proposal(stage.state, stage.item_id)
     if proposal is not None and not isinstance(stage.record, Decision):
         return await _mark(stage, proposal)

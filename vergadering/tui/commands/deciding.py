@@ -20,7 +20,7 @@ from vergadering.domain.votes import calling_order, open_vote, result_of, versio
 from vergadering.domain.words import word
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
-from vergadering.tui.commands.asking import ask_form
+from vergadering.tui.commands.asking import ask_form, may_show
 from vergadering.tui.commands.command import Command, Place, direct
 from vergadering.tui.commands.decided import last_decision
 from vergadering.tui.dialogs.by_name import CONSENTING, VOTING, ByName, Named
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 async def _decide(stage: Stage) -> Answer:
     """Decide on the text on the screen; without one, type it first."""
     vote = open_vote(stage.state)
+    if not await may_show(stage, vote.item_id if vote else stage.item_id):
+        return None
     if vote is not None:
         return await _finish(stage, vote)
     proposal = deciding.open_proposal(stage.state, stage.item_id)

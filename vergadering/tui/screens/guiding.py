@@ -33,8 +33,6 @@ class Guiding(CouncilScreen):
     """What this screen may show: the public view, or everything."""
     minute: var[datetime | None] = var(None, init=False)
     """The moment at which the present minute was first seen, for what shows no seconds."""
-    private: var[bool] = var(default=False, init=False)
-    """Whether only this user sees the screen. Never true by itself."""
     _minute: tuple[datetime, int] | None = None
 
     def watch_now(self, before: datetime | None, now: datetime) -> None:
