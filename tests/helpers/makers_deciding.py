@@ -243,6 +243,12 @@ def _answer_round(draw: Draw, state: State) -> Change | None:
 
 
 @_maker
+def _open_meeting_with(draw: Draw, state: State) -> Change:
+    waiting = Proposal(-2, -1, None, START, draw(TEXT), status=ProposalStatus.HELD_OVER)
+    return partial(register.open_meeting_with, waiting=(register.Held(waiting, draw(TEXT)),))
+
+
+@_maker
 def _add_meeting_with(draw: Draw, state: State) -> Change:
     waiting = Proposal(-1, -1, None, START, draw(TEXT), status=ProposalStatus.HELD_OVER)
     held = (register.Held(waiting, draw(st.just("") | TEXT), draw(st.booleans())),)

@@ -266,6 +266,31 @@ async def test_a_held_over_proposal_comes_back_by_itself_on_the_next_agenda(user
     assert [item.title for item in user.state.items] == ["Opening en aanwezigheid"]
 
 
+async def test_what_was_held_over_since_a_meeting_was_planned_comes_when_it_opens(user):
+    await opened(user)
+    await user.press("q")
+    await user.until(lambda: isinstance(user.app.screen, StartScreen))
+    await user.press("n", "tab", "tab", *"1 december 2026", "enter")
+    await user.until(lambda: isinstance(user.app.screen, LiveScreen))
+    planned = user.state.meeting_id
+    await user.live.host.open_meeting(
+        min(row.id for row in user.state.meeting if row.number == "V-2026-07")
+    )
+    await user.settle()
+    await propose(user, "De raad koopt een grote koffiepot.")
+    await user.press("b", "a", "h", "h")
+    await user.until(lambda: user.state.the_meeting.status is MeetingStatus.CLOSED)
+    await user.live.host.open_meeting(planned)
+    await user.settle()
+    await user.press("escape", "h")
+    assert user.state.the_meeting.status is MeetingStatus.OPEN
+    back = user.state.proposal[-1]
+    assert (back.text, back.status) == (
+        "De raad koopt een grote koffiepot.",
+        ProposalStatus.TABLED,
+    )
+
+
 async def test_the_register_finds_a_decision_and_shows_it_whole(user):
     await user.press("escape", "B")
     await user.until(lambda: isinstance(user.app.screen, Register))
@@ -275,6 +300,10 @@ async def test_the_register_finds_a_decision_and_shows_it_whole(user):
     assert "B-2026-17" in text
     assert "B-2026-15" not in text
     assert "consent" in text
+    await user.press("ctrl+u", *"aangehouden")
+    text = " ".join(user.text().split())
+    assert "B-2026-18" in text
+    assert "B-2026-17" not in text
     await user.press("escape")
 
 

@@ -20,7 +20,7 @@ from vergadering.domain.choices import (
 )
 from vergadering.domain.decided import need_text, take
 from vergadering.domain.history import change
-from vergadering.domain.meeting import add_meeting
+from vergadering.domain.meeting import add_meeting, open_meeting
 from vergadering.domain.model import AgendaItem, Decision, Meeting, Proposal
 from vergadering.domain.model_votes import DecisionEvent
 from vergadering.domain.people import plain
@@ -154,7 +154,17 @@ def add_meeting_with(
     state: State, at: datetime, *, waiting: tuple[Held, ...], **particulars: Any
 ) -> State:
     """Make a meeting as `add_meeting` does, with what earlier meetings held over on its agenda."""
-    state = add_meeting(state, at, **particulars)
+    return _with_held(add_meeting(state, at, **particulars), at, waiting)
+
+
+@change(N_("vergadering geopend"))
+def open_meeting_with(state: State, at: datetime, *, waiting: tuple[Held, ...]) -> State:
+    """Open the meeting as `open_meeting` does, with what was held over since it was planned."""
+    return _with_held(open_meeting(state, at), at, waiting)
+
+
+def _with_held(state: State, at: datetime, waiting: tuple[Held, ...]) -> State:
+    """The state with these proposals on the agenda of the meeting in hand."""
     for held in waiting:
         state = bring_back(
             state,

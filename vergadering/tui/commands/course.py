@@ -11,6 +11,7 @@ from vergadering.domain.check import Warning as Missing
 from vergadering.domain.check import closing_check
 from vergadering.domain.choices import MeetingStatus
 from vergadering.domain.parking import settle_parked, unsettled
+from vergadering.domain.register import held_with_items, open_meeting_with
 from vergadering.i18n import N_
 from vergadering.tui.commands.command import Command, Place, direct
 from vergadering.tui.commands.timing import took
@@ -33,7 +34,8 @@ async def _strike(stage: Stage) -> Answer:
     """Open the meeting; or check it, close it and write the minutes."""
     change = _gavel(stage)
     if change is meeting.open_meeting:
-        return change
+        waiting = held_with_items(await stage.register())
+        return partial(open_meeting_with, waiting=waiting) if waiting else change
     state = stage.state
     t = stage.t
     given_out = sum(1 for action in state.action if action.meeting_id == state.meeting_id)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vergadering.domain import register
 from vergadering.domain.agenda import is_closed
 from vergadering.domain.model import AgendaItem, Decision, Vote
+from vergadering.domain.people import plain
 from vergadering.domain.public import public
 from vergadering.domain.spoken import short_counts
 from vergadering.domain.words import word
@@ -31,9 +32,11 @@ async def _register(stage: Stage) -> Answer:
     whole = await stage.register()
     seen, t = public(whole), stage.t
 
+    every = tuple(_entry(t, seen, row) for row in reversed(seen.decision))
+
     def find(words: str) -> tuple[Entry, ...]:
-        rows = register.search(seen, register.Wanted(words=words))
-        return tuple(_entry(t, seen, row) for row in reversed(rows))
+        wanted = plain(words).split()
+        return tuple(entry for entry in every if _says(entry, wanted))
 
     answer = await stage.ask(Register(t, find))
     if answer is None:
@@ -89,6 +92,12 @@ def _numbered(state: State, number: str) -> int:
         if row.number == wanted:
             return row.id
     raise Refusal(N_("In deze vergadering is er geen besluit {number}."), number=number.strip())
+
+
+def _says(entry: Entry, wanted: list[str]) -> bool:
+    """Whether each of these words stands somewhere in what the register shows."""
+    text = plain(" ".join((entry.head, entry.text, *entry.details)))
+    return all(word in text for word in wanted)
 
 
 def _entry(t: Translator, seen: State, row: Decision) -> Entry:
