@@ -170,6 +170,14 @@ def current_item(state: State) -> AgendaItem | None:
     return None
 
 
+def need_current(state: State, item_id: int) -> AgendaItem:
+    """The item under discussion. Refused when that is not the one that was meant."""
+    item = current_item(state)
+    if item is None or item.id != item_id:
+        raise Refusal(N_("Dit punt is niet meer aan de orde."))
+    return item
+
+
 def numbered_item(state: State, number: str) -> AgendaItem:
     """The item with this printed number."""
     for item in state.agenda_item:

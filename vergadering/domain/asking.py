@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vergadering.domain.choices import TurnKind
 from vergadering.domain.lines import who
 from vergadering.domain.people import plain
-from vergadering.domain.queue import candidates
+from vergadering.domain.queue import LONGEST_SECONDS, candidates
 from vergadering.domain.words import WORDS
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 LONGEST = 200
 """Characters of a line that are read; no name and no wish is longer."""
-
-MOST_SECONDS = 3600
-"""The longest speaking time that can be asked for."""
 
 LEAVES_SOON = "!"
 """The sign of somebody who must go soon."""
@@ -91,8 +88,8 @@ def _wish(words: Sequence[str]) -> tuple[TurnKind | None, int | None, int] | Non
             return kind, None, used
     for used in (2, 1):
         found = re.fullmatch(_TIME, plain(" ".join(words[:used])))
-        seconds = int(found[1]) * (1 if found[2] else 60) if found else MOST_SECONDS + 1
-        if len(words) >= used and seconds <= MOST_SECONDS:
+        seconds = int(found[1]) * (1 if found[2] else 60) if found else LONGEST_SECONDS + 1
+        if len(words) >= used and seconds <= LONGEST_SECONDS:
             return None, seconds, used
     return None
 

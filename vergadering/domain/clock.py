@@ -9,21 +9,17 @@ from typing import TYPE_CHECKING
 from vergadering.domain.agenda import current_item
 from vergadering.domain.choices import ItemStatus
 from vergadering.domain.meeting import in_progress
+from vergadering.domain.spans import ZERO, length
 
 if TYPE_CHECKING:
     from vergadering.domain.model import AgendaItem
     from vergadering.domain.state import State
 
-ZERO = timedelta()
-
 
 def spent(state: State, item_id: int, now: datetime) -> timedelta:
     """How long an item has been under discussion, breaks not counted; never negative."""
-    total = ZERO
-    for visit in state.agenda_visit:
-        if visit.item_id == item_id and visit.started_at is not None:
-            total += max(ZERO, (visit.ended_at or now) - visit.started_at)
-    return total
+    visits = (visit for visit in state.agenda_visit if visit.item_id == item_id)
+    return sum((length(visit, now) for visit in visits), ZERO)
 
 
 def whole_minutes(time: timedelta) -> int:

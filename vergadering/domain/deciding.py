@@ -34,14 +34,13 @@ from vergadering.domain.model import Decision, Proposal, Vote
 from vergadering.domain.named_votes import amended, record_names
 from vergadering.domain.votes import (
     is_tie,
-    needs_choice,
     open_vote,
     versions,
     votes_on,
     was_amended,
 )
 from vergadering.domain.voting import (
-    confirm_vote,
+    confirm_if_clear,
     counted,
     entitled,
     opened,
@@ -206,7 +205,7 @@ def show_of_hands(
         entitled_now = vote.voters if state.attendance else count.total
         check_count(count, entitled_now)
         state = record_count(state, at, vote_id=vote.id, count=count)
-    return _confirmed(state, at)
+    return confirm_if_clear(state, at, _running(state).id)
 
 
 @change(N_("stemming vastgelegd"))
@@ -230,7 +229,7 @@ def decide_by_names(
     """Everybody who may vote chose, with their name beside it."""
     state = start_vote(state, at, proposal_id=proposal_id, method=method)
     state = record_names(state, at, vote_id=_running(state).id, stances=stances)
-    return _confirmed(state, at)
+    return confirm_if_clear(state, at, _running(state).id)
 
 
 @change(N_("consent gevraagd"))
@@ -252,7 +251,7 @@ def decide_by_consent(
     }
     stances |= dict.fromkeys(against, Stance.OBJECTION)
     state = record_names(state, at, vote_id=vote.id, stances=stances, arguments=against)
-    return state if against else _confirmed(state, at)
+    return state if against else confirm_if_clear(state, at, _running(state).id)
 
 
 @change(N_("besluit vastgelegd"))
@@ -377,9 +376,3 @@ def _running(state: State) -> Vote:
     vote = open_vote(state)
     assert vote is not None
     return vote
-
-
-def _confirmed(state: State, at: datetime) -> State:
-    """The vote that was counted just now is confirmed, unless the chair must choose."""
-    vote = _running(state)
-    return state if needs_choice(state, vote) else confirm_vote(state, at, vote_id=vote.id)

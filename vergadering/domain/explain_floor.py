@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from vergadering.domain.entries import (
@@ -12,6 +13,7 @@ from vergadering.domain.entries import (
 )
 from vergadering.domain.explanation import Explanation
 from vergadering.domain.model import Person
+from vergadering.domain.spans import clock_time
 from vergadering.domain.turns import holder
 from vergadering.domain.words import word
 from vergadering.i18n import N_
@@ -42,7 +44,9 @@ def floor_deed(
 
 def _asks(after: State, turn: SpeakingTurn) -> Explanation:
     """Somebody asks: they get the floor at once, or a place on the list."""
-    kind, limit = word(turn.kind), _clock(turn.limit_seconds)
+    kind, limit = word(turn.kind), ""
+    if turn.limit_seconds:
+        limit = clock_time(timedelta(seconds=turn.limit_seconds))
     name = after.need(Person, turn.person_id).display_name
     values: dict[str, object] = {"name": name, "kind": kind, "limit": limit}
     if not turn.position:
@@ -74,8 +78,3 @@ def _holder_name(state: State) -> str:
     """Who has the floor; empty when nobody has."""
     turn = holder(state)
     return state.need(Person, turn.person_id).display_name if turn else ""
-
-
-def _clock(seconds: int) -> str:
-    """A speaking time as `2:30`; empty without one."""
-    return f"{seconds // 60}:{seconds % 60:02}" if seconds else ""

@@ -75,7 +75,7 @@ def request_floor(
     turn = replace(turn, leaves_soon=leaves_soon)
     if at_once:
         return _interrupt(state.put(turn), at, turn)
-    return placed(state, item_id, inserted(state, waiting(state, item_id), turn))
+    return placed(state, inserted(state, waiting(state, item_id), turn))
 
 
 @change(N_("volgende spreker"))
@@ -130,13 +130,13 @@ def skip_turn(state: State, at: datetime, *, turn_id: int) -> State:
     turn = state.need(SpeakingTurn, turn_id)
     if turn.status in HOLDING:
         return _go_on(stop(state, at, turn, TurnStatus.SKIPPED), at)
-    return _off_the_list(state, turn, TurnStatus.SKIPPED)
+    return _off_the_list(state, turn_id, TurnStatus.SKIPPED)
 
 
 @change(N_("spreekverzoek ingetrokken"))
 def withdraw_turn(state: State, at: datetime, *, turn_id: int) -> State:
     """Somebody does not want the floor any more."""
-    return _off_the_list(state, state.need(SpeakingTurn, turn_id), TurnStatus.WITHDRAWN)
+    return _off_the_list(state, turn_id, TurnStatus.WITHDRAWN)
 
 
 @change(N_("volgorde van de sprekers gewijzigd"))
@@ -148,7 +148,7 @@ def move_turn(state: State, at: datetime, *, turn_id: int, steps: int) -> State:
     if not 0 <= index + steps < len(order):
         raise Refusal(N_("Deze spreker staat al helemaal aan die kant."))
     order.insert(index + steps, order.pop(index))
-    return placed(state, turn.item_id, order)
+    return placed(state, order)
 
 
 @change(N_("voorrang voor een spreker gewijzigd"))
@@ -156,7 +156,7 @@ def set_leaves_soon(state: State, at: datetime, *, turn_id: int, leaves_soon: bo
     """Somebody who waits must go soon, or not after all; their place follows from it."""
     turn = replace(_waiting(state, turn_id), leaves_soon=leaves_soon)
     others = [other for other in waiting(state, turn.item_id) if other.id != turn_id]
-    return placed(state, turn.item_id, inserted(state, others, turn))
+    return placed(state, inserted(state, others, turn))
 
 
 @change(N_("sprekerslijst gewijzigd"))
@@ -178,11 +178,11 @@ def arrange(
     for id in (*withdrawn, *skipped):
         if id in known:
             status = TurnStatus.WITHDRAWN if id in withdrawn else TurnStatus.SKIPPED
-            state = _off_the_list(state, known.pop(id), status)
+            state = _off_the_list(state, known.pop(id).id, status)
     new = [turn for id, turn in known.items() if id not in order]
     listed = (known[id] for id in dict.fromkeys(order) if id in known)
     rows = [replace(turn, leaves_soon=turn.id in leaving) for turn in listed]
-    return placed(state, _item_id(state), (*rows, *new))
+    return placed(state, (*rows, *new))
 
 
 @change(N_("sprekerslijst gesloten of geopend"))
@@ -222,7 +222,7 @@ def start_round(state: State, at: datetime) -> State:
         state, id = state.fresh()
         turn = SpeakingTurn(id, meeting.id, item_id, person.id, TurnKind.ROUND, asked_at=at)
         turns.append(replace(turn, limit_seconds=seconds))
-    return placed(state, item_id, turns)
+    return placed(state, turns)
 
 
 @change(N_("vorige spreker terug"))
@@ -285,12 +285,22 @@ def _may_ask(
         raise Refusal(N_("{name} heeft het woord al."), name=person.display_name)
     if item and item.list_closed and not (order and state.the_council.rules.order_when_closed):
         raise Refusal(N_("De sprekerslijst is gesloten."))
-    for turn in waiting(state, item.id if item else None):
-        if turn.person_id != person.id or (at_once and not order):
-            continue
-        if (turn.kind is TurnKind.POINT_OF_ORDER) is order:
-            text = N_("{name} staat al op de sprekerslijst.")
-            raise Refusal(text, name=person.display_name)
+    if at_once and not order:
+        return
+    if _wishes(state, item.id if item else None, person.id, order=order):
+        text = N_("{name} staat al op de sprekerslijst.")
+        raise Refusal(text, name=person.display_name)
+
+
+def _wishes(
+    state: State, item_id: int | None, person_id: int, *, order: bool
+) -> tuple[SpeakingTurn, ...]:
+    """What somebody waits for under an item: points of order, or the other turns."""
+    return tuple(
+        turn
+        for turn in waiting(state, item_id)
+        if turn.person_id == person_id and (turn.kind is TurnKind.POINT_OF_ORDER) is order
+    )
 
 
 def _interrupt(state: State, at: datetime, turn: SpeakingTurn) -> State:
@@ -306,15 +316,14 @@ def _go_on(state: State, at: datetime) -> State:
     first = next(iter(waiting(state, _item_id(state))), None)
     if first is not None and (first.kind in SPECIAL or not interrupted(state)):
         state = speak(state, at, first)
-        return placed(state, first.item_id, waiting(state, first.item_id))
+        return placed(state, waiting(state, first.item_id))
     return give_back(state, at)
 
 
-def _off_the_list(state: State, turn: SpeakingTurn, status: TurnStatus) -> State:
-    if turn.status is not TurnStatus.REQUESTED:
-        raise Refusal(N_("Deze spreker wacht niet meer op het woord."))
+def _off_the_list(state: State, turn_id: int, status: TurnStatus) -> State:
+    turn = _waiting(state, turn_id)
     state = state.put(replace(turn, status=status, position=0))
-    return placed(state, turn.item_id, waiting(state, turn.item_id))
+    return placed(state, waiting(state, turn.item_id))
 
 
 def _waiting(state: State, turn_id: int) -> SpeakingTurn:
@@ -353,17 +362,12 @@ def _last_spoken(state: State) -> SpeakingTurn | None:
 def _in_front(state: State, turn: SpeakingTurn) -> State:
     """A turn waits before all others again; asking twice for the same was once too many."""
     order = turn.kind is TurnKind.POINT_OF_ORDER
-    for other in waiting(state, turn.item_id):
-        if (
-            other.person_id != turn.person_id
-            or (other.kind is TurnKind.POINT_OF_ORDER) is not order
-        ):
-            continue
+    for other in _wishes(state, turn.item_id, turn.person_id, order=order):
         if other.id < turn.id:
             return state.put(replace(turn, status=TurnStatus.WITHDRAWN, position=0))
         state = state.put(replace(other, status=TurnStatus.WITHDRAWN, position=0))
     first = replace(turn, status=TurnStatus.REQUESTED)
-    return placed(state, turn.item_id, (first, *waiting(state, turn.item_id)))
+    return placed(state, (first, *waiting(state, turn.item_id)))
 
 
 def _item_id(state: State) -> int | None:

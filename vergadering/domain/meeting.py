@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vergadering.domain.agenda import current_item
+from vergadering.domain.agenda import current_item, need_current
 from vergadering.domain.choices import (
     Format,
     ItemStatus,
@@ -18,6 +18,7 @@ from vergadering.domain.history import change
 from vergadering.domain.model import AgendaItem, AgendaVisit, Attendance, Meeting, MeetingBreak
 from vergadering.domain.model_floor import ParkedPoint
 from vergadering.domain.parking import unsettled
+from vergadering.domain.spans import ended
 from vergadering.domain.turns import end_all, go_on, halt
 from vergadering.domain.votes import refuse_open_vote
 from vergadering.errors import Refusal
@@ -282,10 +283,7 @@ def running(state: State) -> Meeting:
 def _put_off(state: State, at: datetime, item_id: int, status: ItemStatus) -> State:
     """Leave the current item for another time; it has to be the one that was meant."""
     running(state)
-    current = current_item(state)
-    if current is None or current.id != item_id:
-        raise Refusal(N_("Dit punt is niet meer aan de orde."))
-    following = _following(state, current)
+    following = _following(state, need_current(state, item_id))
     state = _end_current(state, at, status)
     return _start(state, at, following) if following else state
 
@@ -304,13 +302,8 @@ def _start(state: State, at: datetime, item: AgendaItem) -> State:
 
 
 def _stop_clock(state: State, at: datetime) -> State:
-    """End the visit that is going on; never before it began, also when a clock was set back."""
-    going = [
-        replace(visit, ended_at=max(at, visit.started_at or at))
-        for visit in state.agenda_visit
-        if visit.ended_at is None
-    ]
-    return state.put(*going)
+    """End the visit that is going on."""
+    return state.put(*ended(state.agenda_visit, at))
 
 
 def _end_current(state: State, at: datetime, status: ItemStatus = ItemStatus.DONE) -> State:
@@ -322,12 +315,7 @@ def _end_current(state: State, at: datetime, status: ItemStatus = ItemStatus.DON
 
 
 def _end_break(state: State, at: datetime) -> State:
-    going = [
-        replace(row, ended_at=max(at, row.started_at or at))
-        for row in state.meeting_break
-        if row.ended_at is None
-    ]
-    return state.put(*going)
+    return state.put(*ended(state.meeting_break, at))
 
 
 def in_progress(state: State) -> bool:

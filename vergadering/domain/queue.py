@@ -9,7 +9,8 @@ from vergadering.domain.attendance import mark_of, present_people
 from vergadering.domain.choices import Format, Precedence, Role, TurnKind, TurnStatus
 from vergadering.domain.model import Person
 from vergadering.domain.people import members, named
-from vergadering.domain.turns import HOLDING, length, spoken
+from vergadering.domain.spans import length
+from vergadering.domain.turns import HOLDING, spoken
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
@@ -35,7 +36,10 @@ SENTENCES = (
 """What a chair says to a speaker whose time runs out, in that order."""
 
 HALF_A_MINUTE = timedelta(seconds=30)
+"""From here on a speaker is told what is left, if their whole time is half as long again."""
+
 NEARLY = timedelta(seconds=10)
+"""From here on they are asked to round off."""
 
 LONGEST_SECONDS = 3600
 """A speaking time is an hour at most."""
@@ -146,7 +150,7 @@ def saying(turn: SpeakingTurn, left: timedelta | None) -> str:
         return SENTENCES[2]
     if left <= NEARLY:
         return SENTENCES[1]
-    if left <= HALF_A_MINUTE and turn.limit_seconds > HALF_A_MINUTE.seconds * 3 // 2:
+    if left <= HALF_A_MINUTE and timedelta(seconds=turn.limit_seconds) > 1.5 * HALF_A_MINUTE:
         return SENTENCES[0]
     return ""
 

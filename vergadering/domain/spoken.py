@@ -16,6 +16,7 @@ from vergadering.domain.choices import (
 from vergadering.domain.model import Meeting, Person, Proposal
 from vergadering.domain.votes import (
     candidates,
+    elected_name,
     needs_choice,
     proposed,
     result_of,
@@ -99,11 +100,6 @@ def told(t: Translator, state: State, decision: Decision, vote: Vote | None = No
         case _:
             first = ""
     return f"{first} {t(DECIDED[decision.outcome])}.".strip()
-
-
-def elected_name(state: State, vote: Vote) -> str:
-    """The candidate who was elected; empty when nobody was."""
-    return next((row.name for row in candidates(state, vote.id) if row.elected), "")
 
 
 def _counted(t: Translator, state: State, vote: Vote, outcome: Outcome) -> str:

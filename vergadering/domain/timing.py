@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from vergadering.domain.agenda import check_minutes, current_item
+from vergadering.domain.agenda import check_minutes, current_item, need_current
 from vergadering.domain.choices import ItemStatus, Phase
-from vergadering.domain.clock import ZERO, left, spent, whole_minutes
+from vergadering.domain.clock import left, spent, whole_minutes
 from vergadering.domain.history import change
 from vergadering.domain.meeting import next_item, running
 from vergadering.domain.model import AgendaItem
 from vergadering.domain.queue import check_limit
+from vergadering.domain.spans import ZERO
 from vergadering.domain.turns import holder, waiting
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
@@ -78,7 +79,7 @@ def give_more_time(
 ) -> State:
     """The current item gets this many minutes, from its planned end or from now if that passed."""
     running(state)
-    item = _current(state, item_id)
+    item = need_current(state, item_id)
     took = -(-spent(state, item.id, at) // timedelta(minutes=1))
     given = max(item.minutes, took) + minutes
     check_minutes(given)
@@ -89,7 +90,7 @@ def give_more_time(
 def round_off(state: State, at: datetime, *, item_id: int) -> State:
     """No new speakers under this item; when nobody speaks or waits, the next one begins."""
     running(state)
-    item = _current(state, item_id)
+    item = need_current(state, item_id)
     if holder(state) is None and not waiting(state, item.id):
         return next_item(state, at, from_id=item.id)
     if item.list_closed:
@@ -192,10 +193,3 @@ def _shared(wanted: dict[int, int], budget: int) -> dict[int, int]:
     for id in sorted(wanted, key=lambda each: int(exact[each]) - exact[each])[:rest]:
         given[id] += 1
     return given
-
-
-def _current(state: State, item_id: int) -> AgendaItem:
-    item = current_item(state)
-    if item is None or item.id != item_id:
-        raise Refusal(N_("Dit punt is niet meer aan de orde."))
-    return item

@@ -7,19 +7,17 @@ way it was paused and ended. At most one stretch is open, and its turn has the f
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from vergadering.domain.choices import MeetingStatus, TurnStatus
 from vergadering.domain.model_floor import SpeakingStretch, SpeakingTurn
+from vergadering.domain.spans import ZERO, ended, length
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from vergadering.domain.state import State
-
-ZERO = timedelta()
 
 HOLDING = frozenset({TurnStatus.SPEAKING, TurnStatus.PAUSED})
 """Who has one of these has the floor; there is never more than one."""
@@ -60,13 +58,6 @@ def spoken(state: State, turn_id: int, now: datetime) -> timedelta:
     return sum((length(row, now) for row in stretches(state, turn_id)), ZERO)
 
 
-def length(row: SpeakingStretch, now: datetime) -> timedelta:
-    """How long a stretch lasted, or has lasted until now; never negative."""
-    if row.started_at is None:
-        return ZERO
-    return max(ZERO, (row.ended_at or now) - row.started_at)
-
-
 def speak(state: State, at: datetime, turn: SpeakingTurn) -> State:
     """Give a turn the floor, and let its clock run unless the meeting is suspended."""
     state = state.put(replace(turn, status=TurnStatus.SPEAKING, position=0))
@@ -90,13 +81,8 @@ def interrupt(state: State, at: datetime, turn: SpeakingTurn) -> State:
 
 
 def halt(state: State, at: datetime) -> State:
-    """Let the clock stand still; never before it began, also when a clock was set back."""
-    going = [
-        replace(row, ended_at=max(at, row.started_at or at))
-        for row in state.speaking_stretch
-        if row.ended_at is None
-    ]
-    return state.put(*going)
+    """Let the speaker's clock stand still."""
+    return state.put(*ended(state.speaking_stretch, at))
 
 
 def go_on(state: State, at: datetime) -> State:
@@ -115,15 +101,15 @@ def give_back(state: State, at: datetime) -> State:
 
 def end_all(state: State, at: datetime) -> State:
     """End every turn that has the floor or would get it back; who waits goes on waiting."""
-    ended = [
+    finished = [
         replace(turn, status=TurnStatus.FINISHED, position=0)
         for turn in state.speaking_turn
         if turn.status in HOLDING or turn.status is TurnStatus.INTERRUPTED
     ]
-    return halt(state, at).put(*ended)
+    return halt(state, at).put(*finished)
 
 
-def placed(state: State, item_id: int | None, order: Iterable[SpeakingTurn]) -> State:
+def placed(state: State, order: Iterable[SpeakingTurn]) -> State:
     """The state in which these turns wait in this order, counted from 1."""
     rows = (replace(turn, position=place) for place, turn in enumerate(order, start=1))
     return state.put(*rows)
@@ -135,7 +121,7 @@ def gone(state: State, at: datetime, person_id: int) -> State:
     for turn in sorted(mine, key=lambda turn: turn.status in HOLDING):
         if turn.status is TurnStatus.REQUESTED:
             state = state.put(replace(turn, status=TurnStatus.WITHDRAWN, position=0))
-            state = placed(state, turn.item_id, waiting(state, turn.item_id))
+            state = placed(state, waiting(state, turn.item_id))
         elif turn.status is TurnStatus.INTERRUPTED:
             state = state.put(replace(turn, status=TurnStatus.FINISHED, position=0))
         elif turn.status in HOLDING:

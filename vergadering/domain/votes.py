@@ -109,6 +109,11 @@ def candidates(state: State, vote_id: int | None) -> tuple[Candidate, ...]:
     return tuple(row for row in state.candidate if row.vote_id == vote_id)
 
 
+def elected_name(state: State, vote: Vote) -> str:
+    """The candidate who was elected; empty when nobody was."""
+    return next((row.name for row in candidates(state, vote.id) if row.elected), "")
+
+
 def by_name(state: State, vote_id: int) -> dict[Stance, tuple[int, ...]]:
     """The people who chose each stance, as far as votes have names."""
     found: dict[Stance, tuple[int, ...]] = {}

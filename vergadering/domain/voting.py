@@ -38,6 +38,7 @@ from vergadering.domain.model_votes import Candidate, Voter
 from vergadering.domain.votes import (
     UNSETTLED,
     candidates,
+    elected_name,
     majority_for,
     needs_choice,
     proposed,
@@ -155,12 +156,9 @@ def decide_by_ballot(
     )
     vote_id = next(vote.id for vote in state.vote if vote.status is VoteStatus.RUNNING)
     state = record_ballot(state, at, vote_id=vote_id, ballot=ballot)
-    vote = state.need(Vote, vote_id)
-    if needs_choice(state, vote):
-        return state
-    name = next((row.name for row in candidates(state, vote_id) if row.elected), "")
+    name = elected_name(state, state.need(Vote, vote_id))
     text = state.need(Proposal, proposal_id).text
-    return confirm_vote(state, at, vote_id=vote_id, text=f"{text} ({name})" if name else "")
+    return confirm_if_clear(state, at, vote_id, text=f"{text} ({name})" if name else "")
 
 
 @change(N_("uitslag bevestigd"))
@@ -256,6 +254,13 @@ def straw_poll(
         **asdict(count),
     )
     return state.put(poll)
+
+
+def confirm_if_clear(state: State, at: datetime, vote_id: int, *, text: str = "") -> State:
+    """The state in which a vote that was counted is confirmed, unless the chair must choose."""
+    if needs_choice(state, state.need(Vote, vote_id)):
+        return state
+    return confirm_vote(state, at, vote_id=vote_id, text=text)
 
 
 def opened(

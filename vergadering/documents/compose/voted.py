@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 from vergadering.documents.blocks import Style, paragraph
 from vergadering.documents.compose.course import item_at, open_visits
 from vergadering.domain.choices import Majority, Method, Stance, VoteStatus
-from vergadering.domain.spoken import elected_name, short_counts
-from vergadering.domain.votes import by_name, candidates, rounds, verdict_of, voters_of
+from vergadering.domain.spoken import short_counts
+from vergadering.domain.votes import (
+    by_name,
+    candidates,
+    elected_name,
+    rounds,
+    verdict_of,
+    voters_of,
+)
 from vergadering.i18n import N_
 
 if TYPE_CHECKING:

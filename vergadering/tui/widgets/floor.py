@@ -14,10 +14,11 @@ from vergadering.domain.choices import MeetingStatus, TurnKind, TurnStatus
 from vergadering.domain.meeting import in_progress
 from vergadering.domain.model import Person
 from vergadering.domain.queue import SENTENCES, not_yet_heard, remaining, saying, talk_times
+from vergadering.domain.spans import clock_time
 from vergadering.domain.turns import holder, interrupted, spoken, waiting
 from vergadering.domain.words import word
 from vergadering.tui.widgets.painted import Painted
-from vergadering.tui.widgets.text import bar, clock_time, harmless, inked, spread, wrapped
+from vergadering.tui.widgets.text import bar, harmless, inked, spread, wrapped
 
 if TYPE_CHECKING:
     from datetime import datetime

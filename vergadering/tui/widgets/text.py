@@ -10,8 +10,6 @@ from rich.text import Text
 from vergadering.domain.plain import one_line
 
 if TYPE_CHECKING:
-    from datetime import timedelta
-
     from rich.console import Console
     from rich.style import Style
 
@@ -50,9 +48,3 @@ def bar(done: float, width: int, full: Style, rest: Style) -> Text:
     """A bar of this many cells, filled for a share of 0 to 1."""
     filled = round(min(1.0, max(0.0, done)) * width)
     return inked("━" * filled, full).append("━" * (width - filled), rest)
-
-
-def clock_time(time: timedelta) -> str:
-    """A duration as minutes and seconds, `1:05`."""
-    seconds = max(0, int(time.total_seconds()))
-    return f"{seconds // 60}:{seconds % 60:02d}"
