@@ -11,8 +11,8 @@ from tests.helpers import council
 from tests.helpers.changes import course
 from tests.helpers.council import START, item, later, who
 from tests.helpers.floor import Talk
-from vergadering.domain import attendance, deciding, guide, meeting, people, timing, voting
-from vergadering.domain.choices import ItemStatus, Method, Phase
+from vergadering.domain import attendance, deciding, guide, meeting, notes, people, timing, voting
+from vergadering.domain.choices import ItemStatus, Method, Outcome, Phase
 from vergadering.domain.guide import advice, timely
 from vergadering.domain.model import Rules
 from vergadering.tui.commands import all_commands
@@ -222,6 +222,19 @@ def test_a_vote_that_waits_comes_before_everything(deciding_state):
     state = ballot(state, later(7))
     assert told(state, 60) == ("Er wacht een stemming. Rond haar eerst af.", ("decide",))
     assert timely(state, later(60)) == ("decide",)
+
+
+def test_what_may_follow_from_a_decision_comes_in_view_until_something_else_is_noted(
+    deciding_state,
+):
+    advice_id = item(deciding_state, "Advies").id
+    decide = partial(deciding.record_decision, text="De raad adviseert.", item_id=advice_id)
+    state = decide(deciding_state, later(6))
+    assert timely(state, later(7)) == ("action_for_decision", "feed_back")
+    noted = notes.add_note(state, later(8), text="Verder gepraat", item_id=advice_id)
+    assert timely(noted, later(9)) == ()
+    rejected = decide(deciding_state, later(6), outcome=Outcome.REJECTED)
+    assert timely(rejected, later(7)) == ()
 
 
 @settings(max_examples=40)

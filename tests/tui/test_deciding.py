@@ -21,6 +21,7 @@ from vergadering.tui.dialogs.decide import read_count
 from vergadering.tui.dialogs.register import Register
 from vergadering.tui.screens.live import LiveScreen
 from vergadering.tui.screens.start import StartScreen
+from vergadering.tui.widgets.keys import KeyLine
 
 
 async def propose(user, text):
@@ -218,7 +219,9 @@ async def test_the_result_only_of_a_ballot_keeps_no_count(user):
 async def test_what_follows_from_a_decision_is_one_key_each(user):
     await opened(user)
     await propose(user, "De raad adviseert positief.")
-    await user.press("b", "enter", "T")
+    await user.press("b", "enter")
+    assert [key.key for key in user.live.query_one(KeyLine).keys[:2]] == ["A", "T"]
+    await user.press("T")
     number = last(user).number
     assert user.state.action[-1].text == f"{number} terugkoppelen aan de achterban"
     await user.press("A")

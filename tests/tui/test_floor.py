@@ -200,6 +200,9 @@ async def test_a_small_screen_has_the_speaker_in_one_line(tmp_path):
         assert "daarna Joke" in words
         assert words in user.text()
         assert not user.live.query_one(FloorPanel).is_on_screen
+        await ask(user, "ger", key="o")
+        words = user.live.query_one(FloorLine).words().plain
+        assert words.startswith("● Gerrit-Jan ‼ 0:00 (nog 0:30)   straks verder: Noa")
 
 
 async def test_the_keys_of_the_moment_come_first(user):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from vergadering.cli import listing
 from vergadering.cli.base import PATH, Command, Session
-from vergadering.cli.output import give, say
+from vergadering.cli.output import say
 from vergadering.cli.reading import council_of
 from vergadering.domain.actions import is_overdue, unfinished
 from vergadering.domain.model import Meeting
@@ -22,6 +22,8 @@ from vergadering.i18n import N_
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
+
+    from rich.text import Text
 
     from vergadering.domain.model import Action
     from vergadering.domain.state import State
@@ -53,16 +55,8 @@ def command(name: str, t: Translator) -> Command:
                 is_flag=True,
                 help=t(N_("Alleen wat al klaar had moeten zijn.")),
             ),
-            click.Option(
-                ["--besloten", "--private", "private"],
-                is_flag=True,
-                help=t(N_("Ook wat in een besloten punt is afgesproken.")),
-            ),
-            click.Option(
-                ["--json", "as_json"],
-                is_flag=True,
-                help=t(N_("Als JSON, voor andere programma’s.")),
-            ),
+            listing.private_too(t, N_("Ook wat in een besloten punt is afgesproken.")),
+            listing.as_json(t),
         ],
     )
 
@@ -82,16 +76,23 @@ def list_actions(
     if hidden:
         actions = [action for action in actions if not action.confidential]
         say(_left_out(hidden, session.t))
-    if as_json:
-        rows = [_facts(state, action, today) for action in actions]
-        give(json.dumps(rows, ensure_ascii=False, indent=2))
-    elif not actions:
-        say(session.t(N_("Er zijn geen acties om te laten zien.")))
-    elif sys.stdout.isatty():
-        _table(state, actions, today, session.t)
-    else:
-        for action in actions:
-            give("\t".join(_cells(state, action, today, session.t)))
+    _listing(state, today, session.t).give(actions, as_json=as_json)
+
+
+def _listing(state: State, today: date, t: Translator) -> listing.Listing[Action]:
+    return listing.Listing(
+        t(N_("Er zijn geen acties om te laten zien.")),
+        partial(_facts, state, today),
+        partial(_cells, state, today, t),
+        (
+            listing.Column(t(N_("Nr")), whole=True),
+            listing.Column(t(N_("Klaar op")), whole=True),
+            listing.Column(t(N_("Wie")), max_width=12),
+            listing.Column(t(N_("Stand")), max_width=8),
+            listing.Column(t(N_("Actie"))),
+        ),
+        partial(_texts, state, today, t),
+    )
 
 
 def _person(state: State, who: str) -> int:
@@ -117,7 +118,7 @@ def _owners(state: State, action: Action) -> list[str]:
     return [clean(person.display_name) for person in state.people(ids)]
 
 
-def _cells(state: State, action: Action, today: date, t: Translator) -> list[str]:
+def _cells(state: State, today: date, t: Translator, action: Action) -> list[str]:
     """Number, date as `2026-10-13`, owners, status in words, text; each on one line."""
     status = t(word(action.status))
     if is_overdue(action, today):
@@ -127,7 +128,7 @@ def _cells(state: State, action: Action, today: date, t: Translator) -> list[str
     return [one_line(cell) for cell in (action.number, due, owners, status, action.text)]
 
 
-def _facts(state: State, action: Action, today: date) -> dict[str, Any]:
+def _facts(state: State, today: date, action: Action) -> dict[str, Any]:
     meeting = state.get(Meeting, action.meeting_id)
     return {
         "number": action.number,
@@ -140,22 +141,12 @@ def _facts(state: State, action: Action, today: date) -> dict[str, Any]:
     }
 
 
-def _table(state: State, actions: list[Action], today: date, t: Translator) -> None:
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
+def _texts(state: State, today: date, t: Translator, action: Action) -> list[Text]:
+    """The cells with the day as people write it, and what is overdue in bold."""
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column(Text(t(N_("Nr"))), no_wrap=True)
-    table.add_column(Text(t(N_("Klaar op"))), no_wrap=True)
-    table.add_column(Text(t(N_("Wie"))), max_width=12)
-    table.add_column(Text(t(N_("Stand"))), max_width=8)
-    table.add_column(Text(t(N_("Actie"))))
-    for action in actions:
-        number, due, who, status, text = _cells(state, action, today, t)
-        if action.due is not None:
-            due = f"{action.due:%d-%m-%Y}"
-        style = "bold" if is_overdue(action, today) else ""
-        table.add_row(Text(number), Text(due, style), Text(who), Text(status, style), Text(text))
-    Console(highlight=False).print(table)
+    number, due, who, status, text = _cells(state, today, t, action)
+    if action.due is not None:
+        due = f"{action.due:%d-%m-%Y}"
+    style = "bold" if is_overdue(action, today) else ""
+    return [Text(number), Text(due, style), Text(who), Text(status, style), Text(text)]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from pathlib import Path
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from vergadering.cli import listing
 from vergadering.cli.base import PATH, Command, Session
-from vergadering.cli.output import give, say
+from vergadering.cli.output import STDOUT, say, write_stdout
+from vergadering.cli.placing import may_replace, place, where_to
 from vergadering.cli.reading import register_of
 from vergadering.domain import register as registry
 from vergadering.domain.choices import Fate, Outcome, ProposalStatus
@@ -24,16 +25,22 @@ from vergadering.errors import Refusal
 from vergadering.i18n import N_, Translator
 
 if TYPE_CHECKING:
-    from datetime import date
+    from pathlib import Path
     from typing import BinaryIO
+
+    from rich.text import Text
 
     from vergadering.domain.state import State
 
 DOES = N_(
     "Zoek in de besluiten van alle vergaderingen; voorstellen die zijn aangehouden staan er"
     " ook bij. Buiten een terminal is het een regel per besluit, met tabs ertussen: nummer,"
-    " datum, punt, wijze, uitslag, stand en tekst."
+    " datum, punt, wijze, uitslag, stand en tekst. Met -o wordt het een Word-document, zonder"
+    " wat besloten is."
 )
+
+KIND = "decisions"
+"""The document that lists decisions."""
 
 STANDS: tuple[Fate | Outcome, ...] = (
     *(Outcome.CARRIED, Outcome.CARRIED_AMENDED, Outcome.REJECTED, Outcome.HELD_OVER),
@@ -52,7 +59,9 @@ def command(name: str, t: Translator) -> Command:
         parameters=[
             click.Argument(["database"], type=PATH, metavar="DATABASE"),
             *_filters(t),
-            *_forms(t),
+            listing.as_json(t),
+            where_to(t),
+            may_replace(t),
         ],
     )
 
@@ -84,33 +93,7 @@ def _filters(t: Translator) -> list[click.Option]:
             metavar=t(N_("DATUM")),
             help=t(N_("Alleen tot en met deze dag.")),
         ),
-        click.Option(
-            ["--besloten", "--private", "private"],
-            is_flag=True,
-            help=t(N_("Ook wat in een besloten punt is besloten.")),
-        ),
-    ]
-
-
-def _forms(t: Translator) -> list[click.Option]:
-    """In which form."""
-    return [
-        click.Option(
-            ["--json", "as_json"],
-            is_flag=True,
-            help=t(N_("Als JSON, voor andere programma’s.")),
-        ),
-        click.Option(
-            ["-o", "--uitvoer", "--output", "output"],
-            default="",
-            metavar=t(N_("BESTAND")),
-            help=t(N_("Schrijf een Word-document met deze besluiten, zonder wat besloten is.")),
-        ),
-        click.Option(
-            ["--overschrijf", "--overwrite", "overwrite"],
-            is_flag=True,
-            help=t(N_("Een bestand dat er al is, mag vervangen worden.")),
-        ),
+        listing.private_too(t, N_("Ook wat in een besloten punt is besloten.")),
     ]
 
 
@@ -143,17 +126,25 @@ def list_decisions(
     if hidden := len(_rows(whole, wanted)) - len(rows):
         say(_left_out(hidden, t))
     if output:
-        _write(session, shown, rows, Path(output), database, overwrite=overwrite)
-    elif as_json:
-        found = [_facts(shown, row) for row in rows]
-        give(json.dumps(found, ensure_ascii=False, indent=2))
-    elif not rows:
-        say(t(N_("Er zijn geen besluiten om te laten zien.")))
-    elif sys.stdout.isatty():
-        _table(shown, rows, t)
+        _write(session, shown, rows, output, database, overwrite=overwrite)
     else:
-        for row in rows:
-            give("\t".join(_cells(shown, row, t)))
+        _listing(shown, t).give(rows, as_json=as_json)
+
+
+def _listing(register: State, t: Translator) -> listing.Listing[Decision | Proposal]:
+    return listing.Listing(
+        t(N_("Er zijn geen besluiten om te laten zien.")),
+        partial(_facts, register),
+        partial(_cells, register, t),
+        (
+            listing.Column(t(N_("Nr")), whole=True),
+            listing.Column(t(N_("Datum")), whole=True),
+            listing.Column(t(N_("Punt")), whole=True),
+            listing.Column(t(N_("Uitslag")), max_width=14),
+            listing.Column(t(N_("Besluit"))),
+        ),
+        partial(_texts, register, t),
+    )
 
 
 def _stand(status: str, t: Translator) -> Fate | Outcome | None:
@@ -216,40 +207,36 @@ def _write(
     session: Session,
     register: State,
     rows: list[Decision | Proposal],
-    path: Path,
+    output: str,
     database: Path,
     *,
     overwrite: bool,
 ) -> None:
     """Write these rows as a Word document in the language of the council."""
-    from vergadering.cli.output import STDOUT, write_stdout
     from vergadering.documents import kinds
-    from vergadering.files import REPLACEABLE, write_file
 
     t = Translator(register.the_council.language)
-    wanted = {row.id for row in rows}
-    state = register.having(
-        {
-            "decision": tuple(row for row in register.decision if row.id in wanted),
-            "proposal": tuple(
-                row
-                for row in register.proposal
-                if row.id in wanted or row.status is not ProposalStatus.HELD_OVER
-            ),
-        }
-    )
+    state = _only(register, {row.id for row in rows})
 
     def write(out: BinaryIO) -> None:
-        kinds.write("besluitenlijst", state, out, t, made_at=session.clock())
+        kinds.write(KIND, state, out, t, made_at=session.clock())
 
-    if str(path) == STDOUT:
+    if output == STDOUT:
         write_stdout(write)
         return
-    path = path / kinds.file_name("besluitenlijst", state, t) if path.is_dir() else path
-    if path.exists() and path.samefile(database):
-        raise Refusal(N_("{path} wordt gelezen en kan niet vervangen worden."), path=path.name)
-    write_file(path, write, overwrite=overwrite, taken=REPLACEABLE)
-    say(session.t(N_("Geschreven: {path}"), path=str(path)))
+    name = kinds.file_name(KIND, state, t)
+    place(session.t, write, output, name=name, read=(database,), overwrite=overwrite)
+
+
+def _only(register: State, wanted: set[int]) -> State:
+    """The register with these decisions and waiting proposals only."""
+    proposals = (
+        row
+        for row in register.proposal
+        if row.id in wanted or row.status is not ProposalStatus.HELD_OVER
+    )
+    decisions = (row for row in register.decision if row.id in wanted)
+    return register.having({"decision": tuple(decisions), "proposal": tuple(proposals)})
 
 
 def _status(register: State, row: Decision | Proposal) -> Fate | None:
@@ -257,7 +244,7 @@ def _status(register: State, row: Decision | Proposal) -> Fate | None:
     return event.fate if event else None
 
 
-def _cells(register: State, row: Decision | Proposal, t: Translator) -> list[str]:
+def _cells(register: State, t: Translator, row: Decision | Proposal) -> list[str]:
     """Number, date as `2026-10-06`, item, method, outcome, status, text; each on one line."""
     facts = _facts(register, row)
     fate = _status(register, row)
@@ -328,21 +315,12 @@ def _votes(register: State, row: Decision) -> dict[str, int] | None:
     }
 
 
-def _table(register: State, rows: list[Decision | Proposal], t: Translator) -> None:
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
+def _texts(register: State, t: Translator, row: Decision | Proposal) -> list[Text]:
+    """The cells with the day as people write it, and outcome and method in one."""
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column(Text(t(N_("Nr"))), no_wrap=True)
-    table.add_column(Text(t(N_("Datum"))), no_wrap=True)
-    table.add_column(Text(t(N_("Punt"))), no_wrap=True)
-    table.add_column(Text(t(N_("Uitslag"))), max_width=14)
-    table.add_column(Text(t(N_("Besluit"))))
-    for row in rows:
-        number, day, item, method, outcome, status, text = _cells(register, row, t)
-        said = ", ".join(filter(None, (status or outcome, method)))
-        cells = (number or "–", day, item, said, text)
-        table.add_row(*(Text(cell) for cell in cells))
-    Console(highlight=False).print(table)
+    number, day, item, method, outcome, status, text = _cells(register, t, row)
+    if day:
+        day = f"{date.fromisoformat(day):%d-%m-%Y}"
+    said = ", ".join(filter(None, (status or outcome, method)))
+    return [Text(cell) for cell in (number or "–", day, item, said, text)]

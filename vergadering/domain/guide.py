@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from vergadering.domain.agenda import current_item
 from vergadering.domain.attendance import quorum
-from vergadering.domain.choices import Goal, ItemStatus, MeetingStatus, Phase
+from vergadering.domain.choices import Goal, ItemStatus, MeetingStatus, Outcome, Phase
 from vergadering.domain.clock import forecast, spent
 from vergadering.domain.deciding import open_proposal
 from vergadering.domain.model import Decision, Proposal
@@ -38,6 +38,9 @@ LATE_MINUTES = 5
 
 NEARLY = 0.8
 """The share of its time after which an item is best rounded off."""
+
+TAKEN = frozenset({Outcome.CARRIED, Outcome.CARRIED_AMENDED})
+"""Outcomes that something may follow from."""
 
 TIME_IS_UP = ("more_time", "round_off", "park_item", "defer_item")
 """What a chair can choose when an item's time is up."""
@@ -91,9 +94,17 @@ def timely(state: State, now: datetime) -> tuple[str, ...]:
         found += TIME_IS_UP
     if turn is not None:
         found += ("end_turn", "pause_turn")
+    if item is not None and _just_decided(state, item):
+        found += ("action_for_decision", "feed_back")
     if not any(each.status is ItemStatus.PLANNED for each in state.agenda_item):
         found += ("gavel",)
     return found
+
+
+def _just_decided(state: State, item: AgendaItem) -> bool:
+    """Whether the last thing under an item is a decision that something may follow from."""
+    last = records(state, item.id)[-1:]
+    return any(isinstance(row, Decision) and row.outcome in TAKEN for row in last)
 
 
 def _before(state: State, now: datetime) -> Advice | None:

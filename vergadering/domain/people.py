@@ -106,6 +106,12 @@ def plain(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+def has_words(text: str, words: str) -> bool:
+    """Whether each of these words stands in a text; accents and capitals do not matter."""
+    searched = plain(text)
+    return all(word in searched for word in plain(words).split())
+
+
 def named(state: State, text: str) -> tuple[Person, ...]:
     """Everybody whose name fits: the same name first, else each whose words begin so.
 

@@ -23,7 +23,7 @@ from vergadering.domain.history import change
 from vergadering.domain.meeting import add_meeting, open_meeting
 from vergadering.domain.model import AgendaItem, Decision, Meeting, Proposal
 from vergadering.domain.model_votes import DecisionEvent
-from vergadering.domain.people import plain
+from vergadering.domain.people import has_words
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
@@ -283,8 +283,7 @@ def _fits(register: State, row: Decision, wanted: Wanted) -> bool:
 
 
 def _says(row: Decision, title: str, wanted: Wanted) -> bool:
-    text = plain(f"{row.number} {row.text} {title} {row.minority_view}")
-    return all(word in text for word in plain(wanted.words).split())
+    return has_words(f"{row.number} {row.text} {title} {row.minority_view}", wanted.words)
 
 
 def _need_in_force(state: State, decision: Decision) -> None:

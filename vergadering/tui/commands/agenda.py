@@ -12,7 +12,7 @@ from vergadering.domain.model import AgendaItem
 from vergadering.domain.words import word
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
-from vergadering.tui.commands.asking import ask_form
+from vergadering.tui.commands.asking import ask_form, whole_number
 from vergadering.tui.commands.command import Command, Place, direct
 from vergadering.tui.dialogs.form import Field, yes_no
 
@@ -54,12 +54,10 @@ def _fields(stage: Stage, item: AgendaItem) -> tuple[Field, ...]:
 
 
 def _particulars(values: Values) -> dict[str, Any]:
-    minutes = str(values["planned_minutes"]).strip() or "0"
-    if not minutes.isdecimal():
-        raise Refusal(N_("Typ de minuten als een getal, zoals 10."))
+    refusal = N_("Typ de minuten als een getal, zoals 10.")
     return {
         **values,
-        "planned_minutes": int(minutes),
+        "planned_minutes": whole_number(values["planned_minutes"], refusal),
         "submitter_id": values["submitter_id"] or None,
     }
 

@@ -17,6 +17,18 @@ if TYPE_CHECKING:
     from vergadering.tui.stage import Stage
 
 
+MOST_DIGITS = 4
+"""Digits of the longest number that a form understands."""
+
+
+def whole_number(typed: object, refusal: str) -> int:
+    """A number as it was typed in a form, 0 for nothing. Refused with this source text."""
+    text = str(typed).strip() or "0"
+    if not text.isdecimal() or len(text) > MOST_DIGITS:
+        raise Refusal(refusal)
+    return int(text)
+
+
 async def may_show(stage: Stage, item_id: int | None) -> bool:
     """Whether the content of an item may come in view; of a closed one the user must say so."""
     if stage.private or not is_closed(stage.state, item_id):

@@ -20,7 +20,7 @@ from vergadering.domain.votes import calling_order, open_vote, result_of, versio
 from vergadering.domain.words import word
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
-from vergadering.tui.commands.asking import ask_form, may_show
+from vergadering.tui.commands.asking import ask_form, may_show, whole_number
 from vergadering.tui.commands.command import Command, Place, direct
 from vergadering.tui.commands.decided import last_decision
 from vergadering.tui.dialogs.by_name import CONSENTING, VOTING, ByName, Named
@@ -177,11 +177,11 @@ async def _ballot(stage: Stage, id: int) -> Change | None:
     def bind(values: Values) -> Change:
         names = dict(_candidate(part) for part in values["candidates"].split(",") if part.strip())
         ballot = Ballot(
-            _whole(values["issued"]),
-            _whole(values["votes_for"]),
-            _whole(values["votes_against"]),
-            _whole(values["blank"]),
-            _whole(values["invalid"]),
+            _counted(values["issued"]),
+            _counted(values["votes_for"]),
+            _counted(values["votes_against"]),
+            _counted(values["blank"]),
+            _counted(values["invalid"]),
             names,
         )
         return partial(
@@ -198,9 +198,13 @@ async def _ballot(stage: Stage, id: int) -> Change | None:
         Field("blank", t("Blanco")),
         Field("invalid", t("Ongeldig")),
         Field("candidates", t("Of kandidaten"), hint=t("bijvoorbeeld Joke 3, Noa 2")),
-        Field("only_result", t("Alleen de uitslag bewaren"), value=False, choices=yes_no(t)),
+        Field("only_result", t("Alleen de uitslag"), value=False, choices=yes_no(t)),
     )
     return await ask_form(stage, t("Schriftelijke stemming"), fields, bind)
+
+
+def _counted(typed: object) -> int:
+    return whole_number(typed, N_("Typ de aantallen als getallen."))
 
 
 def _candidate(part: str) -> tuple[str, int]:
@@ -208,13 +212,6 @@ def _candidate(part: str) -> tuple[str, int]:
     if found is None:
         raise Refusal(N_("Typ elke kandidaat met een aantal: Joke 3, Noa 2."))
     return found[1], int(found[2])
-
-
-def _whole(text: object) -> int:
-    typed = str(text).strip() or "0"
-    if not typed.isdecimal() or len(typed) > 4:
-        raise Refusal(N_("Typ de aantallen als getallen."))
-    return int(typed)
 
 
 def _preview(stage: Stage, change: Change) -> Preview:

@@ -87,8 +87,7 @@ async def _ask(kind: TurnKind, title: str, stage: Stage) -> Answer:
     def wrong(wanted: Wanted) -> str:
         return stage.refused(_request(stage.state, kind, wanted))
 
-    hint = t("enter nemen · ↑↓ kiezen · ! erachter: moet zo weg · esc terug")
-    wanted = await stage.ask(AskFloor(t, t(title), hint, find, wrong))
+    wanted = await stage.ask(AskFloor(t, t(title), find, wrong))
     return _request(stage.state, kind, wanted) if wanted else None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vergadering.domain import register
 from vergadering.domain.agenda import is_closed
 from vergadering.domain.model import AgendaItem, Decision, Vote
-from vergadering.domain.people import plain
+from vergadering.domain.people import has_words
 from vergadering.domain.public import public
 from vergadering.domain.spoken import short_counts
 from vergadering.domain.words import word
@@ -35,8 +35,8 @@ async def _register(stage: Stage) -> Answer:
     every = tuple(_entry(t, seen, row) for row in reversed(seen.decision))
 
     def find(words: str) -> tuple[Entry, ...]:
-        wanted = plain(words).split()
-        return tuple(entry for entry in every if _says(entry, wanted))
+        """As `register.search`, in what stands on the screen: the outcome in words as well."""
+        return tuple(entry for entry in every if has_words(entry.shown, words))
 
     answer = await stage.ask(Register(t, find))
     if answer is None:
@@ -92,12 +92,6 @@ def _numbered(state: State, number: str) -> int:
         if row.number == wanted:
             return row.id
     raise Refusal(N_("In deze vergadering is er geen besluit {number}."), number=number.strip())
-
-
-def _says(entry: Entry, wanted: list[str]) -> bool:
-    """Whether each of these words stands somewhere in what the register shows."""
-    text = plain(" ".join((entry.head, entry.text, *entry.details)))
-    return all(word in text for word in wanted)
 
 
 def _entry(t: Translator, seen: State, row: Decision) -> Entry:

@@ -13,7 +13,7 @@ from vergadering.domain.people import set_council
 from vergadering.domain.words import word
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
-from vergadering.tui.commands.asking import ask_form
+from vergadering.tui.commands.asking import ask_form, whole_number
 from vergadering.tui.commands.command import Command, Place, direct
 from vergadering.tui.dialogs.form import Field, yes_no
 
@@ -113,16 +113,16 @@ def _council(stage: Stage, rules: Rules) -> Change:
 def _answers(values: Values) -> dict[str, Any]:
     """The answers as the rules have them: seconds are numbers, who goes first is one field."""
     orders = tuple(each for each in Precedence if values[each.value])
-    seconds = {name: _seconds(str(values[name]).strip()) for name, _ in SECONDS}
+    seconds = {name: _seconds(values[name]) for name, _ in SECONDS}
     plain = {name: values[name] for name in ("chair_last", "order_when_closed", "bell", "guide")}
     return {**plain, **seconds, "speaker_order": orders}
 
 
-def _seconds(typed: str) -> int:
+def _seconds(typed: object) -> int:
     """A speaking time as typed; nothing is no limit."""
-    if typed and not (typed.isdecimal() and len(typed) <= 4):
-        raise Refusal(N_("Typ de spreektijd als een getal in seconden, zoals 90; 0 is geen grens."))
-    return int(typed or 0)
+    return whole_number(
+        typed, N_("Typ de spreektijd als een getal in seconden, zoals 90; 0 is geen grens.")
+    )
 
 
 SPEAKING = (

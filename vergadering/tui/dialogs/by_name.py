@@ -42,8 +42,7 @@ class ByName(Dialog[Named]):
 
     DEFAULT_CSS = """
     ByName {
-        OptionList { height: auto; max-height: 14; background: $surface; border: none; }
-        OptionList:focus { border: none; }
+        OptionList { max-height: 14; }
         #say { color: $quiet; height: auto; margin-top: 1; }
         Input { display: none; margin-top: 1; }
     }

@@ -24,11 +24,6 @@ T = TypeVar("T")
 class Choose(Dialog[T], Generic[T]):
     """Asks for one of several; a number key chooses at once."""
 
-    DEFAULT_CSS = """
-    Choose OptionList { height: auto; max-height: 16; background: $surface; border: none; }
-    Choose OptionList:focus { border: none; }
-    """
-
     def __init__(
         self, t: Translator, title: str, options: Sequence[tuple[str, T]], selected: int = 0
     ) -> None:

@@ -32,9 +32,8 @@ class Closing(Dialog[Missing | bool]):
     BINDINGS: ClassVar[list[BindingType]] = [("h,s", "close_meeting", "")]
 
     DEFAULT_CSS = """
-    Closing OptionList { height: auto; max-height: 14; background: $surface; border: none; }
+    Closing OptionList { max-height: 14; }
     Closing OptionList, Closing #times { margin-top: 1; }
-    Closing OptionList:focus { border: none; }
     """
 
     def __init__(

@@ -31,11 +31,6 @@ class Destinations(Dialog[Mapping[int, ParkedStatus]]):
         ("p", f"send('{ParkedStatus.PARKED}')", ""),
     ]
 
-    DEFAULT_CSS = """
-    Destinations OptionList { height: auto; max-height: 16; background: $surface; border: none; }
-    Destinations OptionList:focus { border: none; }
-    """
-
     def __init__(self, t: Translator, points: tuple[ParkedPoint, ...]) -> None:
         """The points that have no destination yet."""
         hint = t(

@@ -24,6 +24,9 @@ class Dialog(ModalScreen[T | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "")]
 
+    SCROLLS: ClassVar[bool] = False
+    """Whether the arrow keys scroll it, because there is nothing to choose or type."""
+
     DEFAULT_CSS = """
     Dialog {
         align: center middle;
@@ -39,6 +42,9 @@ class Dialog(ModalScreen[T | None]):
             border-title-color: $primary;
             border-title-style: bold;
         }
+        OptionList { height: auto; max-height: 16; background: $surface; border: none; }
+        OptionList:focus { border: none; }
+        .sum { height: auto; margin-top: 1; }
         .hint { color: $quiet; height: auto; margin-top: 1; }
         .problem { color: $error; height: auto; display: none; }
         .problem.-shown { display: block; margin-top: 1; }
@@ -60,6 +66,13 @@ class Dialog(ModalScreen[T | None]):
             yield Static(classes="problem", markup=False)
             if self._hint:
                 yield Static(Text(self._hint), classes="hint")
+
+    def on_mount(self) -> None:
+        """Let the arrow keys scroll."""
+        if self.SCROLLS:
+            frame = self.query_one("#frame")
+            frame.can_focus = True
+            frame.focus()
 
     def content(self) -> list[Widget]:
         """The widgets inside the frame."""

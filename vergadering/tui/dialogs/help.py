@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class Help(Dialog[None]):
     """Tells; asks nothing."""
 
+    SCROLLS = True
+
     DEFAULT_CSS = """
     Help > #frame { width: 90; }
     Help .head { text-style: bold; color: $primary; margin-top: 1; }
@@ -48,9 +50,3 @@ class Help(Dialog[None]):
             Static(Text(self.t("In de invoerregel")), classes="head"),
             Static(words),
         ]
-
-    def on_mount(self) -> None:
-        """Let the arrow keys scroll."""
-        frame = self.query_one("#frame")
-        frame.can_focus = True
-        frame.focus()

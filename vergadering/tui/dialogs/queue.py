@@ -44,11 +44,6 @@ class Queue(Dialog[tuple[Waits, ...]]):
         ("exclamation_mark,z", "leaving", ""),
     ]
 
-    DEFAULT_CSS = """
-    Queue OptionList { height: auto; max-height: 16; background: $surface; border: none; }
-    Queue OptionList:focus { border: none; }
-    """
-
     def __init__(self, t: Translator, people: tuple[Waits, ...]) -> None:
         """Everybody who waits, in the order of speaking."""
         hint = t(

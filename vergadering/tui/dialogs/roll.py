@@ -44,8 +44,6 @@ class Roll(Dialog[Mapping[int, Mark]]):
     ]
 
     DEFAULT_CSS = """
-    Roll OptionList { height: auto; max-height: 16; background: $surface; border: none; }
-    Roll OptionList:focus { border: none; }
     Roll #count { margin-top: 1; text-style: bold; }
     """
 

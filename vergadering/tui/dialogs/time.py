@@ -69,9 +69,7 @@ class Division(Dialog[bool]):
                 Text(self.t("{n} min", n=share.before)),
                 Text(f"→ {after}", style),
             )
-        outcome = Static(Text(self._outcome, "bold"))
-        outcome.styles.margin = (1, 0, 0, 0)
-        return [Static(table), outcome]
+        return [Static(table), Static(Text(self._outcome, "bold"), classes="sum")]
 
     def action_apply(self) -> None:
         """Do it."""
@@ -80,6 +78,8 @@ class Division(Dialog[bool]):
 
 class Times(Dialog[None]):
     """Shows what each item was planned to take, and what it took."""
+
+    SCROLLS = True
 
     BINDINGS: ClassVar[list[BindingType]] = [("enter", "leave", "")]
 
@@ -91,15 +91,8 @@ class Times(Dialog[None]):
 
     def content(self) -> list[Widget]:
         """The chart, and the sum."""
-        outcome = Static(Text(self._outcome, "bold"))
-        outcome.styles.margin = (1, 0, 0, 0)
-        return [Static(chart(self.t, self._rows)), outcome]
-
-    def on_mount(self) -> None:
-        """Let the arrow keys scroll."""
-        frame = self.query_one("#frame")
-        frame.can_focus = True
-        frame.focus()
+        table = chart(self.t, self._rows)
+        return [Static(table), Static(Text(self._outcome, "bold"), classes="sum")]
 
 
 def chart(t: Translator, rows: Sequence[Took]) -> Table:

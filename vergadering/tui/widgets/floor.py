@@ -279,6 +279,8 @@ class FloorLine(Painted):
             text.append(self._t("niemand aan het woord"), quiet)
         else:
             text.append_text(self._speaker(state, turn, now))
+        for back in reversed(interrupted(state)):
+            text.append("   " + self._t("straks verder: {name}", name=_name(state, back)))
         names = [_short(state, each) for each in waiting(state, item.id if item else None)]
         if names:
             text.append("   " + self._t("daarna {names}", names=", ".join(names)))
@@ -291,7 +293,7 @@ class FloorLine(Painted):
 
     def _speaker(self, state: State, turn: SpeakingTurn, now: datetime) -> Text:
         left = remaining(state, turn, now)
-        text = inked(f"● {_name(state, turn)}", self.ink("line--speaker"))
+        text = inked(f"● {_short(state, turn)}", self.ink("line--speaker"))
         text.append(f" {clock_time(spoken(state, turn.id, now))}")
         if left is not None:
             over = left.total_seconds() < 0
