@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tests.helpers.council import item, later
-from vergadering.domain import deciding, people, voting
+from tests.helpers.voting import about_person, ballots, confirmed, counted, ruled, started
+from vergadering.domain import deciding
 from vergadering.domain.choices import Majority, Method, Outcome, Result
-from vergadering.domain.majority import Ballot, Count
-from vergadering.domain.model import Rules
+from vergadering.domain.majority import Count
 from vergadering.domain.votes import verdict_of
 from vergadering.errors import Refusal
 
@@ -20,34 +18,6 @@ def tabled(open_meeting_state):
     """A proposal on the screen, eight people with a vote."""
     place = item(open_meeting_state, "Advies").id
     return deciding.table_proposal(open_meeting_state, later(10), text="Benoemen", item_id=place)
-
-
-def ruled(state, **rules):
-    return people.set_council(state, later(9), name="Raad", rules=Rules(**rules))
-
-
-def about_person(state):
-    return state.put(replace(state.proposal[-1], about_person=True))
-
-
-def started(state, method=Method.SHOW_OF_HANDS, **more):
-    return voting.start_vote(
-        state, later(11), proposal_id=state.proposal[-1].id, method=method, **more
-    )
-
-
-def counted(state, *count):
-    id = state.vote[-1].id
-    return voting.record_count(state, later(12), vote_id=id, count=Count(*count))
-
-
-def ballots(state, *numbers, **more):
-    ballot = Ballot(*numbers, **more)
-    return voting.record_ballot(state, later(12), vote_id=state.vote[-1].id, ballot=ballot)
-
-
-def confirmed(state, **more):
-    return voting.confirm_vote(state, later(13), vote_id=state.vote[-1].id, **more)
 
 
 def test_two_thirds_of_the_valid_ballots_appoint_somebody(tabled):

@@ -13,18 +13,6 @@ from vergadering.domain.soundness import findings
 from vergadering.errors import Refusal
 
 
-@pytest.fixture
-def talk(open_meeting_state):
-    """The sample meeting; nobody asked for anything."""
-    return Talk(open_meeting_state)
-
-
-@pytest.fixture
-def busy(talk):
-    """Noa speaks since twenty seconds; Wil and Joke wait."""
-    return talk.asks("Noa", "Wil", "Joke").next().then(20)
-
-
 def rules(talk, **rest):
     name = talk.state.the_council.name
     return talk.do(partial(people.set_council, name=name, rules=Rules(**rest)))

@@ -15,18 +15,6 @@ from vergadering.domain.soundness import findings
 from vergadering.errors import Refusal
 
 
-@pytest.fixture
-def talk(open_meeting_state):
-    """The sample meeting; nobody asked for anything."""
-    return Talk(open_meeting_state)
-
-
-@pytest.fixture
-def busy(talk):
-    """Noa speaks since twenty seconds; Wil and Joke wait."""
-    return talk.asks("Noa", "Wil", "Joke").next().then(20)
-
-
 def ids(talk, *names):
     return tuple(talk.turn(name).id for name in names)
 

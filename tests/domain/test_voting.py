@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from tests.helpers.council import item, later, who
-from vergadering.domain import attendance, deciding, meeting, people, voting
+from tests.helpers.voting import about_person, ballots, confirmed, counted, ruled, started
+from vergadering.domain import attendance, deciding, meeting, voting
 from vergadering.domain.choices import (
     Majority,
     Method,
@@ -18,8 +19,7 @@ from vergadering.domain.choices import (
     TieRule,
     VoteStatus,
 )
-from vergadering.domain.majority import Ballot, Count
-from vergadering.domain.model import Rules
+from vergadering.domain.majority import Count
 from vergadering.domain.votes import (
     calling_order,
     is_tie,
@@ -42,35 +42,6 @@ def tabled(open_meeting_state):
     return deciding.table_proposal(
         state, later(10), text="Positief advies", item_id=item(state, "Advies").id
     )
-
-
-def ruled(state, **rules):
-    return people.set_council(state, later(9), name="Raad", rules=Rules(**rules))
-
-
-def about_person(state):
-    return state.put(replace(state.proposal[-1], about_person=True))
-
-
-def started(state, method=Method.SHOW_OF_HANDS, **more):
-    return voting.start_vote(
-        state, later(11), proposal_id=state.proposal[-1].id, method=method, **more
-    )
-
-
-def counted(state, *count):
-    id = state.vote[-1].id
-    return voting.record_count(state, later(12), vote_id=id, count=Count(*count))
-
-
-def ballots(state, *numbers, **more):
-    ballot = Ballot(*numbers, **more)
-    return voting.record_ballot(state, later(12), vote_id=state.vote[-1].id, ballot=ballot)
-
-
-def confirmed(state, outcome=None, **more):
-    id = state.vote[-1].id
-    return voting.confirm_vote(state, later(13), vote_id=id, outcome=outcome, **more)
 
 
 def test_while_a_vote_runs_the_text_stands_still(tabled):
