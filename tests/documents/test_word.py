@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from docx.shared import Pt
 from lxml import etree
 
 from tests.documents.reading import Loud, reopened, unzipped, w, written
@@ -18,6 +19,7 @@ from vergadering.documents.blocks import (
     Facts,
     Heading,
     Run,
+    Signature,
     Table,
     WidePages,
     paragraph,
@@ -235,6 +237,24 @@ def test_two_tables_do_not_melt_together_and_a_table_never_ends_a_document():
     word = reopened(made(rows(1), rows(1), WidePages(), rows(1)))
     tags = [etree.QName(each).localname for each in word.element.body]
     assert tags == ["p", "tbl", "p", "tbl", "p", "tbl", "p", "sectPr"]
+
+
+def test_a_wide_document_lies_on_its_side_from_the_first_page():
+    word = reopened(made(rows(2), wide=True))
+    assert len(word.sections) == 1
+    assert word.sections[0].page_width > word.sections[0].page_height
+
+
+def test_lines_to_sign_on_stay_on_the_page_of_what_is_above_them():
+    word = reopened(made(paragraph("Nog niet vastgesteld."), Signature("A:"), Signature("B:")))
+    kept = [each.paragraph_format.keep_with_next for each in word.paragraphs]
+    assert kept[-3:] == [True, True, None]
+
+
+def test_what_follows_a_last_table_takes_no_room():
+    last = reopened(made(rows(1))).paragraphs[-1]
+    assert last.text == ""
+    assert last.paragraph_format.line_spacing == Pt(1)
 
 
 def test_the_columns_fill_the_width_of_the_page():

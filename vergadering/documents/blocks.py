@@ -124,6 +124,8 @@ class Document:
     page_text: str
     """What a page says of itself, with the places `{page}` and `{pages}`."""
     blocks: tuple[Block, ...]
+    wide: bool = False
+    """Whether all its pages lie on their side, if the format has pages."""
 
 
 def paragraph(text: str, style: Style = Style.BODY) -> Paragraph:

@@ -68,7 +68,10 @@ def render(document: Document, template: Path | None = None) -> bytes:
     parts = Parts(style_ids(word))
     _describe(word, document)
     _margins(word, document, parts)
-    _fill(word.element.body[-1], document, parts)
+    section = word.element.body[-1]
+    if document.wide:
+        _turn(section)
+    _fill(section, document, parts)
     return _packed(word)
 
 
@@ -78,7 +81,7 @@ def _fill(section: Any, document: Document, parts: Parts) -> None:
     for block in (*document.blocks, None):
         apart = block is None or isinstance(block, Table | WidePages)
         if apart and last.tag == parts.TABLE:
-            last = _placed(section, parts.paragraph("Normal", ()))
+            last = _placed(section, parts.gap() if block else parts.end())
         match block:
             case Heading(text, level):
                 last = _placed(section, parts.paragraph(f"Heading{level}", (Run(text),)))
@@ -91,6 +94,7 @@ def _fill(section: Any, document: Document, parts: Parts) -> None:
                 last = _placed(section, parts.table(block, _text_width(section)))
                 parts.fill(last, block)
             case Signature(text):
+                parts.keep_with_next(last)
                 last = _placed(section, parts.signature(text))
             case WidePages():
                 last.find(f"{{{W}}}pPr").append(deepcopy(section))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from vergadering.documents.blocks import Fact, Run, Table
 
 TEXT, BREAK = f"{{{W}}}t", f"{{{W}}}br"
+PROPERTIES, STYLE, KEEP = (f"{{{W}}}{name}" for name in ("pPr", "pStyle", "keepNext"))
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 PLAIN_RUN = '<w:r><w:t xml:space="preserve"/></w:r>'
@@ -43,6 +44,24 @@ class Parts:
         for run in runs:
             paragraph.append(self._run(run.text, strong=run.strong))
         return paragraph
+
+    def gap(self) -> Any:
+        """An empty line, as between two tables."""
+        return self._empty("Normal")
+
+    def end(self) -> Any:
+        """What stands behind a table that ends a document: as good as nothing, so no page."""
+        return _element(
+            '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+            '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
+        )
+
+    def keep_with_next(self, element: Any) -> None:
+        """Let a paragraph stand on the page of what follows it."""
+        properties = element.find(PROPERTIES)
+        if properties is not None and properties.find(KEEP) is None:
+            behind_style = 1 if properties.find(STYLE) is not None else 0
+            properties.insert(behind_style, properties.makeelement(KEEP))
 
     def fact(self, fact: Fact) -> Any:
         """A label, and beside it what there is to say, a line each."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vergadering.documents.blocks import Document, Heading, Style, WidePages, paragraph
+from vergadering.documents.blocks import Document, Heading, Style, paragraph
 from vergadering.documents.compose.context import context
 from vergadering.documents.compose.lists import decision_table, waiting_table
 from vergadering.documents.compose.times import day_of
@@ -39,13 +39,13 @@ def compose(state: State, t: Translator, made_at: datetime) -> Document:
         footer=t("Gemaakt op {date}", date=made_at.date()),
         page_text=t("Pagina {page} van {pages}"),
         blocks=tuple(_blocks(c, meeting)),
+        wide=True,
     )
 
 
 def _blocks(c: Context, meeting: Meeting | None) -> Iterable[Block]:
     t = c.t
     yield paragraph(_status(c, meeting), Style.STATUS)
-    yield WidePages()
     yield Heading(t("Genomen besluiten"))
     yield decision_table(c) or paragraph(t("Er zijn geen besluiten genomen."))
     waiting = waiting_table(c)
