@@ -170,6 +170,12 @@ def current_item(state: State) -> AgendaItem | None:
     return None
 
 
+def current_item_id(state: State) -> int | None:
+    """The identifier of the item under discussion; None between two items."""
+    item = current_item(state)
+    return item.id if item else None
+
+
 def need_current(state: State, item_id: int) -> AgendaItem:
     """The item under discussion. Refused when that is not the one that was meant."""
     item = current_item(state)

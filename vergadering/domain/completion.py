@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vergadering.domain.agenda import current_item
 from vergadering.domain.asking import KINDS, read_request
 from vergadering.domain.attendance import present_people
 from vergadering.domain.choices import ItemStatus, TurnKind
 from vergadering.domain.lines import name_for, who
 from vergadering.domain.notation import COMMANDS, Takes, command_of
 from vergadering.domain.people import name_words, plain
-from vergadering.domain.turns import waiting
+from vergadering.domain.turns import queued
 from vergadering.domain.words import word
 
 if TYPE_CHECKING:
@@ -94,8 +93,7 @@ def _owners(state: State, said: str) -> Iterable[str]:
 
 def _askers(state: State, said: str) -> Iterable[str]:
     """Who may ask for the floor: those who do not wait for it already."""
-    item = current_item(state)
-    turns = waiting(state, item.id if item else None)
+    turns = queued(state)
     busy = {turn.person_id for turn in turns if turn.kind is not TurnKind.POINT_OF_ORDER}
     for person in _people(state):
         if person.id not in busy and _fits(person, said):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vergadering.domain.agenda import current_item
+from vergadering.domain.agenda import current_item, current_item_id
 from vergadering.domain.attendance import present_people
 from vergadering.domain.choices import TurnKind, TurnStatus
 from vergadering.domain.history import change
@@ -27,6 +27,7 @@ from vergadering.domain.turns import (
     interrupt,
     interrupted,
     placed,
+    queued,
     speak,
     stop,
     stretches,
@@ -62,8 +63,7 @@ def request_floor(
     meeting = running(state)
     person = state.need(Person, person_id)
     check_limit(limit_seconds)
-    item = current_item(state)
-    item_id = item.id if item else None
+    item, item_id = current_item(state), current_item_id(state)
     now = holder(state)
     at_once = kind in SPECIAL and (now is None or now.kind not in SPECIAL)
     _may_ask(state, item, person, kind, at_once=at_once)
@@ -90,7 +90,7 @@ def next_speaker(state: State, at: datetime, *, from_id: int | None) -> State:
     now = _same_holder(state, from_id)
     if now is not None:
         state = stop(state, at, now, TurnStatus.FINISHED)
-    elif not waiting(state, _item_id(state)):
+    elif not queued(state):
         raise Refusal(N_("Niemand wacht op het woord."))
     return _go_on(state, at)
 
@@ -174,7 +174,7 @@ def arrange(
     Who asked since then keeps waiting behind them; who had the floor since then is passed
     over. `leaving` holds everybody on the list who must go soon.
     """
-    known = {turn.id: turn for turn in waiting(state, _item_id(state))}
+    known = {turn.id: turn for turn in queued(state)}
     for id in (*withdrawn, *skipped):
         if id in known:
             status = TurnStatus.WITHDRAWN if id in withdrawn else TurnStatus.SKIPPED
@@ -205,8 +205,7 @@ def start_round(state: State, at: datetime) -> State:
     Each round begins with another person. Who waits already keeps that turn.
     """
     meeting = running(state)
-    item = current_item(state)
-    item_id = item.id if item else None
+    item, item_id = current_item(state), current_item_id(state)
     listed = waiting(state, item_id)
     if any(turn.kind is TurnKind.ROUND for turn in listed):
         raise Refusal(N_("Het rondje loopt nog."))
@@ -287,7 +286,7 @@ def _may_ask(
         raise Refusal(N_("De sprekerslijst is gesloten."))
     if at_once and not order:
         return
-    if _wishes(state, item.id if item else None, person.id, order=order):
+    if _wishes(state, current_item_id(state), person.id, order=order):
         text = N_("{name} staat al op de sprekerslijst.")
         raise Refusal(text, name=person.display_name)
 
@@ -313,7 +312,7 @@ def _interrupt(state: State, at: datetime, turn: SpeakingTurn) -> State:
 
 def _go_on(state: State, at: datetime) -> State:
     """Nobody has the floor: give it to whoever comes next, if anybody does."""
-    first = next(iter(waiting(state, _item_id(state))), None)
+    first = next(iter(queued(state)), None)
     if first is not None and (first.kind in SPECIAL or not interrupted(state)):
         state = speak(state, at, first)
         return placed(state, waiting(state, first.item_id))
@@ -350,7 +349,7 @@ def _same_holder(state: State, from_id: int | None) -> SpeakingTurn | None:
 
 def _last_spoken(state: State) -> SpeakingTurn | None:
     """The turn under the current item that had the floor last and lost it, if one did."""
-    item_id = _item_id(state)
+    item_id = current_item_id(state)
     lost = {turn.id: turn for turn in state.speaking_turn if turn.status in LOST}
     for row in reversed(state.speaking_stretch):
         turn = lost.get(row.turn_id)
@@ -368,8 +367,3 @@ def _in_front(state: State, turn: SpeakingTurn) -> State:
         state = state.put(replace(other, status=TurnStatus.WITHDRAWN, position=0))
     first = replace(turn, status=TurnStatus.REQUESTED)
     return placed(state, (first, *waiting(state, turn.item_id)))
-
-
-def _item_id(state: State) -> int | None:
-    item = current_item(state)
-    return item.id if item else None

@@ -18,7 +18,7 @@ from vergadering.domain.model import Decision, Proposal
 from vergadering.domain.queue import not_yet_heard
 from vergadering.domain.records import records
 from vergadering.domain.timing import new_division
-from vergadering.domain.turns import holder, waiting
+from vergadering.domain.turns import holder, queued, waiting
 from vergadering.domain.votes import open_vote
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
@@ -88,7 +88,7 @@ def timely(state: State, now: datetime) -> tuple[str, ...]:
     found: tuple[str, ...] = () if quorum(state).known else ("presence",)
     if open_vote(state) is not None:
         found += ("decide",)
-    if turn is not None or waiting(state, item.id if item else None):
+    if turn is not None or queued(state):
         found += ("next_speaker",)
     if item is not None and _is_up(state, item, now) and open_vote(state) is None:
         found += TIME_IS_UP

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from vergadering.domain.agenda import current_item_id
 from vergadering.domain.choices import MeetingStatus, TurnStatus
 from vergadering.domain.model_floor import SpeakingStretch, SpeakingTurn
 from vergadering.domain.spans import ZERO, ended, length
@@ -46,6 +47,11 @@ def waiting(state: State, item_id: int | None) -> tuple[SpeakingTurn, ...]:
         for turn in state.speaking_turn
         if turn.status is TurnStatus.REQUESTED and turn.item_id == item_id
     )
+
+
+def queued(state: State) -> tuple[SpeakingTurn, ...]:
+    """Who waits under the item that is under discussion now, in the order of speaking."""
+    return waiting(state, current_item_id(state))
 
 
 def stretches(state: State, turn_id: int) -> tuple[SpeakingStretch, ...]:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 from functools import partial
 from typing import TYPE_CHECKING
 
-from vergadering.domain.agenda import current_item, numbered_item
+from vergadering.domain.agenda import current_item_id, numbered_item
 from vergadering.domain.model import Person
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
@@ -72,5 +72,4 @@ class Scribe:
 
     def current(self) -> int | None:
         """The identifier of the item under discussion."""
-        item = current_item(self.state)
-        return item.id if item else None
+        return current_item_id(self.state)

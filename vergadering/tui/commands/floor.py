@@ -11,7 +11,7 @@ from vergadering.domain.asking import read_request
 from vergadering.domain.attendance import mark_of
 from vergadering.domain.choices import Format, Presence, TurnKind, TurnStatus
 from vergadering.domain.queue import numbers
-from vergadering.domain.turns import holder, waiting
+from vergadering.domain.turns import holder, queued
 from vergadering.domain.words import word
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
@@ -34,11 +34,6 @@ def _holder(stage: Stage) -> SpeakingTurn:
     return turn
 
 
-def _waiting(state: State) -> tuple[SpeakingTurn, ...]:
-    item = current_item(state)
-    return waiting(state, item.id if item else None)
-
-
 def _next(stage: Stage) -> Change:
     turn = holder(stage.state)
     return partial(floor.next_speaker, from_id=turn.id if turn else None)
@@ -56,7 +51,7 @@ def _pause(stage: Stage) -> Change:
 
 def _pass(stage: Stage) -> Change:
     """Whoever has the floor passes; without one, the first who waits does."""
-    turn = holder(stage.state) or next(iter(_waiting(stage.state)), None)
+    turn = holder(stage.state) or next(iter(queued(stage.state)), None)
     if turn is None:
         raise Refusal(N_("Niemand wacht op het woord."))
     return partial(floor.skip_turn, turn_id=turn.id)
@@ -105,7 +100,7 @@ def _request(state: State, kind: TurnKind, wanted: Wanted) -> Change:
 def _named(stage: Stage, person: Person) -> Named:
     state, t = stage.state, stage.t
     mark = mark_of(state, person.id)
-    if any(turn.person_id == person.id for turn in _waiting(state)):
+    if any(turn.person_id == person.id for turn in queued(state)):
         note = t("wacht al")
     elif mark.status is not Presence.PRESENT:
         note = t("niet aanwezig gemeld")
@@ -116,7 +111,7 @@ def _named(stage: Stage, person: Person) -> Named:
 
 def _could_ask(kind: TurnKind, stage: Stage) -> Change:
     """Asking for somebody who does not wait yet; refused when the list is closed."""
-    busy = {turn.person_id for turn in _waiting(stage.state)}
+    busy = {turn.person_id for turn in queued(stage.state)}
     free = next((p for p in stage.state.person if p.active and p.id not in busy), None)
     if free is None:
         raise Refusal(N_("Iedereen staat al op de sprekerslijst."))
@@ -125,7 +120,7 @@ def _could_ask(kind: TurnKind, stage: Stage) -> Change:
 
 async def _queue(stage: Stage) -> Answer:
     state, t = stage.state, stage.t
-    turns = _waiting(state)
+    turns = queued(state)
     names = {person.id: person.display_name for person in state.person}
     rows = tuple(
         Waits(turn.id, names[turn.person_id], t(word(turn.kind)), turn.leaves_soon)
@@ -146,7 +141,7 @@ def _arranged(rows: tuple[Waits, ...]) -> Change:
 
 
 def _somebody_waits(stage: Stage) -> Change:
-    turns = _waiting(stage.state)
+    turns = queued(stage.state)
     if not turns:
         raise Refusal(N_("Niemand wacht op het woord."))
     return partial(floor.arrange, order=tuple(turn.id for turn in turns))

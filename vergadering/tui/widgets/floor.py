@@ -9,13 +9,13 @@ from rich.text import Text
 from textual.containers import Vertical
 from textual.reactive import var
 
-from vergadering.domain.agenda import current_item, is_closed
+from vergadering.domain.agenda import current_item, current_item_id, is_closed
 from vergadering.domain.choices import MeetingStatus, TurnKind, TurnStatus
 from vergadering.domain.meeting import in_progress
 from vergadering.domain.model import Person
 from vergadering.domain.queue import SENTENCES, not_yet_heard, remaining, saying, talk_times
 from vergadering.domain.spans import clock_time
-from vergadering.domain.turns import holder, interrupted, spoken, waiting
+from vergadering.domain.turns import holder, interrupted, queued, spoken
 from vergadering.domain.words import word
 from vergadering.tui.widgets.painted import Painted
 from vergadering.tui.widgets.text import bar, harmless, inked, spread, wrapped
@@ -152,10 +152,10 @@ class SpeakerList(Painted):
             return Text()
         item = current_item(state)
         lines = self._interrupted(state)
-        lines += self._waiting(state, waiting(state, item.id if item else None))
+        lines += self._waiting(state, queued(state))
         if item is not None and item.list_closed:
             lines.append(self._quiet(self._t("lijst gesloten")))
-        lines += self._unheard(state, item.id if item else None)
+        lines += self._unheard(state, current_item_id(state))
         if self.private:
             lines += self._times(state, now)
         return Text("\n").join(lines)
@@ -273,7 +273,7 @@ class FloorLine(Painted):
         quiet = self.ink("line--quiet")
         if state is None or now is None or not in_progress(state):
             return Text()
-        item, turn = current_item(state), holder(state)
+        turn = holder(state)
         text = Text(no_wrap=True)
         if turn is None:
             text.append(self._t("niemand aan het woord"), quiet)
@@ -281,10 +281,10 @@ class FloorLine(Painted):
             text.append_text(self._speaker(state, turn, now))
         for back in reversed(interrupted(state)):
             text.append("   " + self._t("straks verder: {name}", name=_name(state, back)))
-        names = [_short(state, each) for each in waiting(state, item.id if item else None)]
+        names = [_short(state, each) for each in queued(state)]
         if names:
             text.append("   " + self._t("daarna {names}", names=", ".join(names)))
-        quiet_people = not_yet_heard(state, item.id if item else None)
+        quiet_people = not_yet_heard(state, current_item_id(state))
         if quiet_people:
             unheard = ", ".join(harmless(person.display_name) for person in quiet_people)
             text.append("   " + self._t("nog niet gehoord: {names}", names=unheard), quiet)
