@@ -129,10 +129,8 @@ def test_the_readme_has_the_two_commands():
         "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/vergadering sample.db"
         in readme().splitlines()
     )
-    assert (
-        "python3 -m venv .venv && .venv/bin/pip install '.[test]' && .venv/bin/python -m pytest"
-        in readme().splitlines()
-    )
+    install = "python3 -m venv .venv && .venv/bin/pip install '.[test]'"
+    assert f"{install} && .venv/bin/python -m pytest -n auto" in readme().splitlines()
 
 
 def test_the_pictures_and_pages_that_the_readme_names_are_there():
