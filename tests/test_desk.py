@@ -196,7 +196,7 @@ async def test_changes_off_the_thread_come_one_after_the_other(sit):
     assert texts(desk) == [str(n) for n in range(20)]
     assert (await desk.undo_soon()).label == "notitie toegevoegd"
     assert (await desk.redo_soon()).label == "notitie toegevoegd"
-    assert not await desk.refresh_soon()
+    assert not await desk.look()
     assert (await desk.take_soon(None)).meeting_id is None
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.helpers.council import START, later
 from tests.helpers.files import is_whole, raw
-from tests.helpers.windows import note
+from tests.helpers.windows import note, typed, types, unfinished
 from vergadering.desk import Desk
 from vergadering.domain import agenda
 from vergadering.errors import Busy, Refusal
@@ -23,41 +23,41 @@ ROOT = Path(__file__).parents[1]
 def test_of_a_line_being_typed_the_newest_is_kept(sit, meeting_file):
     desk = sit()
     for end in range(1, 30):
-        desk.type("live", "De groepen gaan in maart samen"[:end])
-    desk.type("elders", "iets anders")
+        desk.drafts.type("live", "De groepen gaan in maart samen"[:end])
+    desk.drafts.type("elders", "iets anders")
     desk.close()
     again = Desk(meeting_file)
-    again.drafts.window = desk.drafts.window
-    assert again.draft("live") == "De groepen gaan in maart samen"[:29]
-    assert again.draft("elders") == "iets anders"
-    assert again.draft("nergens") == ""
+    again.windows.mine = desk.drafts.window
+    assert unfinished(again, "live") == "De groepen gaan in maart samen"[:29]
+    assert unfinished(again, "elders") == "iets anders"
+    assert unfinished(again, "nergens") == ""
     again.close()
 
 
 def test_an_empty_line_leaves_no_draft(sit, meeting_file):
     desk = sit()
-    desk.type("live", "half")
-    desk.type("live", "")
+    desk.drafts.type("live", "half")
+    desk.drafts.type("live", "")
     desk.close()
     again = Desk(meeting_file)
-    assert again._file.drafts("live") == []
+    assert typed(again, "live") == []
     again.close()
 
 
 def test_a_line_that_is_finished_takes_its_draft_along(sit):
     desk = sit()
-    desk._file.keep_draft("live", desk.drafts.window, START, "De groepen")
-    desk._file.keep_draft("live", "elders:1", START, "Van een ander")
+    types(desk, "live", desk.drafts.window, START, "De groepen")
+    types(desk, "live", "elders:1", START, "Van een ander")
     desk.keep(note("De groepen"), finishes="live")
-    assert desk._file.drafts("live") == [("elders:1", "Van een ander")]
+    assert typed(desk, "live") == [("elders:1", "Van een ander")]
 
 
 def test_a_line_that_is_refused_keeps_its_draft(sit):
     desk = sit()
-    desk._file.keep_draft("live", desk.drafts.window, START, "/stem 9-9")
+    types(desk, "live", desk.drafts.window, START, "/stem 9-9")
     with pytest.raises(Refusal):
         desk.keep(note(" "), finishes="live")
-    assert desk.draft("live") == "/stem 9-9"
+    assert unfinished(desk, "live") == "/stem 9-9"
 
 
 def dead_window():
@@ -69,14 +69,14 @@ def dead_window():
 
 def test_a_draft_of_a_window_that_died_is_taken_over_once(sit):
     dead = sit(window=dead_window())
-    dead._file.keep_draft("live", dead.drafts.window, START, "Halverwege een zi")
+    types(dead, "live", dead.drafts.window, START, "Halverwege een zi")
     one, two = sit(window=f"{socket.gethostname()}:{os.getpid()}"), sit()
-    assert one.draft("live") == "Halverwege een zi"
-    assert one._file.drafts("live") == [(one.drafts.window, "Halverwege een zi")]
-    two.drafts.window = "elders:5"
-    one.drafts.window = f"{socket.gethostname()}:{os.getppid()}"
-    one._file.keep_draft("live", one.drafts.window, START, "Van wie nog typt")
-    assert ("elders:5", "") not in two._file.drafts("live")
+    assert unfinished(one, "live") == "Halverwege een zi"
+    assert typed(one, "live") == [(one.drafts.window, "Halverwege een zi")]
+    two.windows.mine = "elders:5"
+    one.windows.mine = f"{socket.gethostname()}:{os.getppid()}"
+    types(one, "live", one.drafts.window, START, "Van wie nog typt")
+    assert ("elders:5", "") not in typed(two, "live")
 
 
 @pytest.mark.parametrize(
@@ -84,22 +84,22 @@ def test_a_draft_of_a_window_that_died_is_taken_over_once(sit):
 )
 def test_a_draft_of_a_window_that_may_be_alive_stays_there(sit, window):
     other, mine = sit(window=window), sit()
-    other._file.keep_draft("live", other.drafts.window, START, "Van de ander")
-    assert mine.draft("live") == ""
-    assert other.draft("live") == "Van de ander"
+    types(other, "live", other.drafts.window, START, "Van de ander")
+    assert unfinished(mine, "live") == ""
+    assert unfinished(other, "live") == "Van de ander"
 
 
 def test_my_own_draft_goes_before_one_of_a_window_that_died(sit):
     mine, dead = sit(), sit(window=dead_window())
-    dead._file.keep_draft("live", dead.drafts.window, START, "Oud")
-    mine._file.keep_draft("live", mine.drafts.window, later(1), "Nieuw")
-    assert mine.draft("live") == "Nieuw"
+    types(dead, "live", dead.drafts.window, START, "Oud")
+    types(mine, "live", mine.drafts.window, later(1), "Nieuw")
+    assert unfinished(mine, "live") == "Nieuw"
 
 
 def test_a_draft_is_no_change(sit):
     one, two = sit(), sit()
     before = two.state
-    one._file.keep_draft("live", one.drafts.window, START, "half")
+    types(one, "live", one.drafts.window, START, "half")
     assert not two.refresh()
     assert two.state == before
     with pytest.raises(Refusal, match="niets om opnieuw"):
@@ -109,11 +109,11 @@ def test_a_draft_is_no_change(sit):
 def test_typing_and_keeping_at_once_do_not_get_in_each_others_way(sit):
     desk = sit()
     for n in range(60):
-        desk.type("live", f"regel {n}")
+        desk.drafts.type("live", f"regel {n}")
         desk.keep(note(str(n)))
     desk._worker.submit(int).result()
     assert len(desk.state.note) == 60
-    assert desk.draft("live") == "regel 59"
+    assert unfinished(desk, "live") == "regel 59"
 
 
 def test_a_line_that_waits_for_a_busy_file_is_written_before_the_end(
@@ -123,12 +123,12 @@ def test_a_line_that_waits_for_a_busy_file_is_written_before_the_end(
     desk = sit()
     with closing(raw(meeting_file)) as other:
         other.execute("BEGIN IMMEDIATE")
-        desk.type("live", "Bijna bewaard")
+        desk.drafts.type("live", "Bijna bewaard")
         desk._worker.submit(int).result()
         other.execute("ROLLBACK")
     desk.close()
     again = Desk(meeting_file)
-    assert again._file.drafts("live") == [(desk.drafts.window, "Bijna bewaard")]
+    assert typed(again, "live") == [(desk.drafts.window, "Bijna bewaard")]
     again.close()
 
 
@@ -137,7 +137,7 @@ def test_an_end_while_the_file_stays_busy_says_so(sit, meeting_file, monkeypatch
     desk = sit()
     with closing(raw(meeting_file)) as other:
         other.execute("BEGIN IMMEDIATE")
-        desk.type("live", "Niet bewaard")
+        desk.drafts.type("live", "Niet bewaard")
         with pytest.raises(Busy):
             desk.close()
 
@@ -155,8 +155,8 @@ async def main():
     n = len(desk.state.note)
     print("klaar", flush=True)
     while True:
-        desk.type("live", f"regel {n}")
-        desk.type("live", f"regel {n} af")
+        desk.drafts.type("live", f"regel {n}")
+        desk.drafts.type("live", f"regel {n} af")
         await desk.change(partial(notes.add_note, text=str(n)))
         print(n, flush=True)
         n += 1
@@ -183,8 +183,8 @@ def test_whoever_is_killed_loses_nothing_that_was_kept(meeting_file):
         desk.take(desk.state.meeting[0].id)
         assert [int(row.text) for row in desk.state.note] == list(range(len(desk.state.note)))
         assert len(desk.state.note) > acknowledged
-        typed = desk.draft("live").removeprefix("regel ").removesuffix(" af")
+        typed = unfinished(desk, "live").removeprefix("regel ").removesuffix(" af")
         assert int(typed) in (acknowledged, acknowledged + 1, acknowledged + 2)
         assert agenda.current_item(desk.state).title == "Opening"
-        desk._file.keep_draft("live", desk.drafts.window, START, "")
+        types(desk, "live", desk.drafts.window, START, "")
         desk.close()

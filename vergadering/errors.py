@@ -25,3 +25,7 @@ class Unkept(Refusal):
 
 class Busy(Unkept):
     """Another program holds the file."""
+
+
+class Overtaken(Refusal):
+    """Somebody else changed, in the meantime, what this was to change."""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.helpers import council
 from tests.helpers.council import START, later, who
 from vergadering.domain import lines
-from vergadering.domain.capture import meaning, notation_of, removal, revision
+from vergadering.domain.capture import meaning
 from vergadering.domain.choices import (
     Format,
     ItemStatus,
@@ -24,8 +24,10 @@ from vergadering.domain.choices import (
     ProposalStatus,
 )
 from vergadering.domain.history import LABELS, name_of
+from vergadering.domain.lines import notation_of
 from vergadering.domain.model import Action, Decision, Note, Proposal
 from vergadering.domain.records import Record, records
+from vergadering.domain.revision import removal, revision
 from vergadering.errors import Refusal
 
 if TYPE_CHECKING:

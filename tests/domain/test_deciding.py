@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from tests.helpers.council import START, done, item, later, who
-from vergadering.domain import attendance, capture, deciding, meeting, people
+from vergadering.domain import attendance, deciding, meeting, people, revision
 from vergadering.domain.choices import (
     Advice,
     DecisionKind,
@@ -248,7 +248,7 @@ def test_after_the_closing_the_words_of_a_decision_stay(tabled):
     with pytest.raises(Refusal, match="dit besluit blijft staan"):
         deciding.remove_decision(state, later(61), decision_id=id)
     with pytest.raises(Refusal, match="dit besluit blijft staan"):
-        capture.set_time(state, later(61), record=state.decision[0], when=later(5))
+        revision.set_time(state, later(61), record=state.decision[0], when=later(5))
 
 
 def test_a_minority_adds_its_view_until_the_minutes_are_adopted(tabled):

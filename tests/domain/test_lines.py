@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 from tests.helpers import council
 from tests.helpers.council import later
 from vergadering.domain import lines, people
-from vergadering.domain.capture import meaning, notation_of, revision
+from vergadering.domain.capture import meaning
 from vergadering.domain.choices import NoteKind
+from vergadering.domain.lines import notation_of
 from vergadering.domain.model import Action, Decision, Note, Proposal
 from vergadering.domain.model_floor import ParkedPoint
 from vergadering.domain.records import Record, records
+from vergadering.domain.revision import revision
 
 if TYPE_CHECKING:
     from vergadering.domain.state import State

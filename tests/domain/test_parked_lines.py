@@ -11,15 +11,16 @@ from tests.helpers import council
 from tests.helpers.council import later, who
 from tests.helpers.scripts import again, head, imported, person, reported, told
 from vergadering.domain import parking
-from vergadering.domain.capture import meaning, notation_of, removal, revision
+from vergadering.domain.capture import meaning
 from vergadering.domain.choices import NoteKind, ParkedStatus
 from vergadering.domain.completion import complete
 from vergadering.domain.explain import explain
 from vergadering.domain.history import LABELS, name_of
-from vergadering.domain.lines import said_of
+from vergadering.domain.lines import notation_of, said_of
 from vergadering.domain.model import Action, Note
 from vergadering.domain.model_floor import ParkedPoint
 from vergadering.domain.records import Record, records
+from vergadering.domain.revision import removal, revision
 from vergadering.domain.script import write_script
 from vergadering.errors import Refusal
 from vergadering.i18n import Translator

@@ -16,12 +16,12 @@ from vergadering.domain import (
     actions,
     agenda,
     attendance,
-    capture,
     deciding,
     meeting,
     named_votes,
     notes,
     people,
+    revision,
     script_import,
     voting,
 )
@@ -293,20 +293,22 @@ def _rewrite(draw: Draw, state: State) -> Change | None:
         partial(notes.remove_note, note_id=note.id),
         partial(deciding.table_proposal, text=note.text, item_id=note.item_id),
     )
-    return partial(capture.rewrite, steps=steps)
+    return partial(revision.rewrite, steps=steps)
 
 
 @_maker
 def _set_time(draw: Draw, state: State) -> Change | None:
     record = one(draw, (*state.note, *state.proposal, *state.decision, *state.action))
     when = START + timedelta(minutes=draw(st.integers(0, 120)))
-    return record and partial(capture.set_time, record=record, when=when)
+    return record and partial(revision.set_time, record=record, when=when)
 
 
 @_maker
 def _set_proposer(draw: Draw, state: State) -> Change | None:
     proposal, proposer = one(draw, state.proposal), one_id(draw, state.person)
-    return proposal and partial(capture.set_proposer, proposal_id=proposal.id, proposer_id=proposer)
+    return proposal and partial(
+        revision.set_proposer, proposal_id=proposal.id, proposer_id=proposer
+    )
 
 
 SCRIPT = """\

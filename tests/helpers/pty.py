@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 PATIENCE_SECONDS = 30
 """How long a text may take to appear before it is missing."""
 
+SIZES = frozenset({"COLUMNS", "LINES"})
+"""Names by which the surroundings would overrule the size of a terminal."""
+
 PRIVATE = re.compile(
     rb"\x1b\[[<>=?][0-9;:]*[umc]|\x1b\[\?[0-9;]*\$[py]|\x1b\[[0-9;]* q|\x1bP.*?\x1b\\"
 )
@@ -41,7 +44,7 @@ class Terminal:
             dimensions=(self.rows, self.columns),
             timeout=PATIENCE_SECONDS,
             env={
-                **os.environ,
+                **{name: value for name, value in os.environ.items() if name not in SIZES},
                 "TERM": "xterm-256color",
                 "COLORTERM": "truecolor",
                 "LC_ALL": "C.UTF-8",

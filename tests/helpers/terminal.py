@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tests.helpers.council import Clock
 from vergadering.tui.app import VergaderingApp
 from vergadering.tui.screens.live import LiveScreen
+from vergadering.tui.seats import Seat
 from vergadering.tui.widgets.capture import CaptureLine
 from vergadering.tui.widgets.explanation import ExplanationLine
 
@@ -129,10 +130,11 @@ async def running(
     size: tuple[int, int] = (120, 40),
     language: str = "nl",
     clock: Clock | None = None,
+    seat: Seat = Seat.EITHER,
 ) -> AsyncIterator[Driver]:
     """The program on a file, ready for keys."""
     clock = clock or evening()
-    app = VergaderingApp(path, language, clock=clock)
+    app = VergaderingApp(path, language, clock=clock, seat=seat)
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot, clock)
         await driver.until(lambda: app.ready or app.farewell)

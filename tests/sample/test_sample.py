@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.helpers.cli import SAMPLE
+from tests.helpers.windows import unfinished
 from tests.sample.source import moment, number, people, places
 from vergadering.desk import Desk
 from vergadering.domain.agenda import numbered_item
@@ -83,7 +84,7 @@ def test_looking_at_it_changes_no_byte(tmp_path: Path) -> None:
     desk = Desk(path)
     for meeting in desk.state.meeting:
         assert desk.take(meeting.id).agenda_item
-        assert not desk.draft("capture")
+        assert not unfinished(desk, "capture")
     desk.refresh()
     desk.close()
     assert path.read_bytes() == before

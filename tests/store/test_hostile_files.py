@@ -14,6 +14,7 @@ import pytest
 from tests.helpers import council
 from tests.helpers.council import Clock
 from tests.helpers.files import filled, fingerprint, is_whole, marked, raw
+from tests.helpers.windows import unfinished
 from vergadering.desk import Desk
 from vergadering.domain import notes
 from vergadering.errors import Refusal
@@ -202,7 +203,7 @@ def test_a_read_only_file_can_be_read(read_only):
     assert not desk.writable
     state = desk.take(desk.state.meeting[0].id)
     assert len(state.items) == 5
-    assert desk.draft("live") == ""
+    assert unfinished(desk, "live") == ""
     assert not desk.refresh()
     desk.close()
 
@@ -211,7 +212,7 @@ def test_a_read_only_file_is_never_written(read_only):
     before = fingerprint(read_only.parent)
     desk = Desk(read_only)
     desk.take(desk.state.meeting[0].id)
-    desk.type("live", "zomaar")
+    desk.drafts.type("live", "zomaar")
     for attempt in (
         partial(desk.keep, partial(notes.add_note, text="Mag niet")),
         desk.undo,
@@ -238,8 +239,8 @@ def test_looking_changes_no_byte(tmp_path):
     desk = Desk(path)
     desk.take(desk.state.meeting[0].id)
     desk.refresh()
-    desk.written_elsewhere()
-    desk.draft("live")
+    desk._file.written_elsewhere()
+    unfinished(desk, "live")
     desk.close()
     assert fingerprint(tmp_path) == before
 

@@ -38,6 +38,7 @@ class HandMade:
     private: bool = False
     meeting_id: int | None = None
     asked: list[Any] = field(default_factory=list)
+    edits: dict[Any, str] = field(default_factory=dict)
     t: Translator = field(default_factory=lambda: Translator("nl"))
 
     def moment(self):
@@ -50,7 +51,11 @@ class HandMade:
             return self.t.refusal(refusal)
         return ""
 
-    async def register(self):
+    @property
+    def register(self):
+        return self
+
+    async def read_soon(self):
         return self.state
 
     async def ask(self, dialog):

@@ -72,7 +72,7 @@ async def ballot_about_a_person(user):
     await user.enter("/weg fatima")
     await user.enter("/punt 12")
     assert current_item(user.state).confidential
-    await user.press("escape", "z")
+    await user.press("escape", "z", "enter")
     await propose(user, "De raad benoemt S. Koster tot lid per 1 november 2026.")
     await user.press("y", "tab", "enter", "down", "enter", "ctrl+s")
     assert user.state.proposal[-1].about_person

@@ -11,6 +11,7 @@ import pytest
 
 from tests.helpers.pty import PATIENCE_SECONDS, program
 from tests.helpers.terminal import sample_copy
+from tests.helpers.windows import unfinished
 from vergadering.desk import Desk
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
@@ -46,7 +47,7 @@ def kept_draft(path):
     desk = Desk(path)
     meeting = max(desk.state.meeting, key=lambda row: row.number)
     try:
-        return desk.draft(f"capture:{meeting.id}")
+        return unfinished(desk, f"capture:{meeting.id}")
     finally:
         desk.close()
 

@@ -134,7 +134,6 @@ async def test_another_window_is_seen_without_disturbing_what_is_typed(user, tmp
     other.take(user.state.meeting_id)
     other.keep(partial(add_note, text="van elders", item_id=user.live.item_id))
     other.close()
-    await user.app._look()
     await user.until(lambda: "van elders" in user.text())
     assert user.line.value == "mijn zin"
 

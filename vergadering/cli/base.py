@@ -84,6 +84,38 @@ class Command(click.Command):
         write_options(self, ctx, formatter, self.t)
 
 
+SEATS = {
+    "voorzitter": "chair",
+    "secretaris": "secretary",
+    "chair": "chair",
+    "secretary": "secretary",
+}
+"""What may be typed for who sits at a window, and the seat that it means."""
+
+SEAT = "vergadering.seat"
+"""Under which name the contexts of one call share the seat that was asked for."""
+
+
+def seat_option(t: Translator) -> click.Option:
+    """The option that says who sits at a window; before or after the database."""
+
+    def keep(ctx: click.Context, _option: click.Parameter, wanted: str | None) -> None:
+        if wanted is None:
+            return
+        if wanted not in SEATS:
+            text = N_("De rol kan voorzitter of secretaris zijn, niet {wanted}.")
+            raise Misuse(text, ctx, wanted=wanted)
+        ctx.meta[SEAT] = SEATS[wanted]
+
+    return click.Option(
+        ["--rol", "--role"],
+        expose_value=False,
+        callback=keep,
+        metavar=t(N_("voorzitter|secretaris")),
+        help=t(N_("Wie hier zit: begin met zijn toetsen, in de vergadering die bezig is.")),
+    )
+
+
 def help_option(t: Translator) -> click.Option:
     """The option that shows help and does nothing else."""
 

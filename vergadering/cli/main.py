@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 import click
 
 import vergadering
-from vergadering.cli.base import Misuse, Session, help_option, now, write_options, write_usage
+from vergadering.cli.base import (
+    Misuse,
+    Session,
+    help_option,
+    now,
+    seat_option,
+    write_options,
+    write_usage,
+)
 from vergadering.cli.output import finish, say, stop_output
 from vergadering.errors import Refusal
 from vergadering.i18n import LANGUAGES, N_, Translator, preferred_language
@@ -61,7 +69,7 @@ class Program(click.Group):
         super().__init__(
             PROGRAM,
             help=t(N_("Leid een vergadering, maak notulen en houd de acties bij.")),
-            params=[*_options(t), help_option(t)],
+            params=[*_options(t), seat_option(t), help_option(t)],
             callback=click.pass_context(_without_words),
             invoke_without_command=True,
             add_help_option=False,
@@ -93,7 +101,7 @@ class Program(click.Group):
         command = self.get_command(ctx, args[0])
         if command is not None:
             return command.name, command, args[1:]
-        if len(args) == 1:
+        if len(args) == 1 or args[1].startswith("-"):
             return OPEN.dutch, _load(OPEN, self.t), args
         from vergadering.cli.usage import no_such_command
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vergadering.cli.base import PATH, Command, Session
+from vergadering.cli.base import PATH, SEAT, Command, Session, seat_option
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
@@ -21,11 +21,16 @@ if TYPE_CHECKING:
 def command(name: str, t: Translator) -> Command:
     """The command that opens the program."""
     database = click.Argument(["database"], required=False, type=PATH, metavar="DATABASE")
-    run = click.pass_obj(open_program)
-    return Command(name, t, does=N_("Open het programma."), run=run, parameters=[database])
+    return Command(
+        name,
+        t,
+        does=N_("Open het programma."),
+        run=click.pass_context(open_program),
+        parameters=[database, seat_option(t)],
+    )
 
 
-def open_program(session: Session, database: Path | None) -> int:
+def open_program(context: click.Context, database: Path | None) -> int:
     """Open the program on a file, or on the council of this user. Refused without a terminal."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refusal(
@@ -35,6 +40,8 @@ def open_program(session: Session, database: Path | None) -> int:
             )
         )
     from vergadering.tui.app import run
+    from vergadering.tui.seats import Seat
 
     gc.enable()
-    return run(database, session.t.language)
+    session: Session = context.obj
+    return run(database, session.t.language, Seat(context.meta.get(SEAT, Seat.EITHER)))

@@ -1,4 +1,4 @@
-"""The capture line: which rule a typed line means, for new lines and for edited ones.
+"""The capture line: which rule a typed line means.
 
 A name that nobody has stays in the text, so that nothing is lost. What a rule refuses is
 raised, so that the text stays in the line.
@@ -6,7 +6,6 @@ raised, so that the text stays in the line.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,6 @@ from vergadering.domain import (
 )
 from vergadering.domain.attendance import present_people
 from vergadering.domain.choices import Format, Stance
-from vergadering.domain.decided import need_mendable
 from vergadering.domain.entries import (
     AbsentEntry,
     ArriveEntry,
@@ -46,8 +44,8 @@ from vergadering.domain.entries import (
     WithdrawEntry,
 )
 from vergadering.domain.floor_lines import floor_rule
-from vergadering.domain.history import change, name_of
-from vergadering.domain.lines import moment_of, next_meeting, notation_of, only, recorded, who
+from vergadering.domain.history import name_of
+from vergadering.domain.lines import moment_of, next_meeting, only, recorded, who
 from vergadering.domain.model import Action, Decision, Note, Person, Proposal
 from vergadering.domain.model_floor import ParkedPoint
 from vergadering.domain.notation import read
@@ -66,8 +64,6 @@ if TYPE_CHECKING:
 REST = frozenset({"rest", "de rest", "anderen", "others"})
 """Words for everybody with a vote who is not named in a line."""
 
-__all__ = ["intent", "meaning", "notation_of", "removal", "revision", "stances_of"]
-
 
 def meaning(state: State, at: datetime, line: str, item_id: int | None) -> Change:
     """The rule that a line means under an item, with its arguments; named as the rule."""
@@ -79,7 +75,7 @@ def intent(state: State, at: datetime, entry: Entry, item_id: int | None) -> Cha
     when = moment_of(state, at, entry.at)
     record = recorded(state, entry)
     if record is not None:
-        return _added(record, item_id, when)
+        return added(record, item_id, when)
     do = (
         _presence(state, at, entry)
         or _result(state, entry, item_id)
@@ -89,66 +85,7 @@ def intent(state: State, at: datetime, entry: Entry, item_id: int | None) -> Cha
     return _then(when, do) if when else do
 
 
-def revision(state: State, at: datetime, record: Record, line: str) -> Change:
-    """The line of a record was edited: the same kind is changed in place, another replaces it.
-
-    Number and time stay, unless the line begins with a clock time.
-    """
-    if line.strip() == notation_of(state, record).strip():
-        return partial(rewrite, steps=())
-    entry = read(line, at.date(), next_meeting(state, at))
-    new = recorded(state, entry)
-    if new is None:
-        raise Refusal(
-            N_("Deze opdracht maakt geen regel van een regel. Verwijder hem, of typ de tekst.")
-        )
-    when = moment_of(state, at, entry.at)
-    if when and record.at and when == record.at.replace(second=0, microsecond=0):
-        when = None
-    if type(new) is type(record):
-        return _changed(record, new, when)
-    add = _added(new, record.item_id, when or record.at)
-    return partial(rewrite, steps=(removal(record), add))
-
-
-def removal(record: Record) -> Change:
-    """The rule that takes a record away."""
-    match record:
-        case Note():
-            return partial(notes.remove_note, note_id=record.id)
-        case Action():
-            return partial(actions.remove_action, action_id=record.id)
-        case Proposal():
-            return partial(deciding.remove_proposal, proposal_id=record.id)
-        case Decision():
-            return partial(deciding.remove_decision, decision_id=record.id)
-        case ParkedPoint():
-            return partial(parking.remove_parked, point_id=record.id)
-
-
-@change(N_("regel gewijzigd"))
-def rewrite(state: State, at: datetime, *, steps: tuple[Change, ...]) -> State:
-    """Several rules, one after the other, as one change; all of them or none."""
-    for step in steps:
-        state = step(state, at)
-    return state
-
-
-@change(N_("tijd gewijzigd"))
-def set_time(state: State, at: datetime, *, record: Record, when: datetime) -> State:
-    """A record happened at another moment than was noted."""
-    if isinstance(record, Decision):
-        need_mendable(state)
-    return state.put(replace(state.need(type(record), record.id), at=when))
-
-
-@change(N_("indiener gewijzigd"))
-def set_proposer(state: State, at: datetime, *, proposal_id: int, proposer_id: int | None) -> State:
-    """A proposal was brought by somebody else, or by nobody in particular."""
-    return state.put(replace(state.need(Proposal, proposal_id), proposer_id=proposer_id))
-
-
-def _added(record: Record, item_id: int | None, when: datetime | None) -> Change:
+def added(record: Record, item_id: int | None, when: datetime | None) -> Change:
     """The rule that makes a record under an item."""
     match record:
         case Note():
@@ -188,49 +125,6 @@ def _added(record: Record, item_id: int | None, when: datetime | None) -> Change
                 person_id=record.person_id,
                 when=when,
             )
-
-
-def _changed(old: Record, new: Record, when: datetime | None) -> Change:
-    """The rule that gives a record what its new line says."""
-    match old, new:
-        case Note(), Note():
-            do: Change = partial(
-                notes.change_note,
-                note_id=old.id,
-                text=new.text,
-                kind=new.kind,
-                person_id=new.person_id,
-            )
-        case Action(), Action():
-            do = partial(
-                actions.change_action,
-                action_id=old.id,
-                text=new.text,
-                owner_id=new.owner_id,
-                co_owners=new.co_owners,
-                due=new.due,
-            )
-        case Proposal(), Proposal():
-            do = _amended(old, new)
-        case ParkedPoint(), ParkedPoint():
-            do = partial(
-                parking.change_parked,
-                point_id=old.id,
-                text=new.text,
-                person_id=new.person_id,
-            )
-        case _:
-            do = partial(deciding.change_decision, decision_id=old.id, text=new.text)
-    later = partial(set_time, record=old, when=when) if when else None
-    return partial(rewrite, steps=(do, later)) if later else do
-
-
-def _amended(old: Proposal, new: Proposal) -> Change:
-    amend = partial(deciding.amend_proposal, proposal_id=old.id, text=new.text)
-    if new.proposer_id == old.proposer_id:
-        return amend
-    proposer = partial(set_proposer, proposal_id=old.id, proposer_id=new.proposer_id)
-    return partial(rewrite, steps=(amend, proposer))
 
 
 def _presence(state: State, at: datetime, entry: Entry) -> Change | None:

@@ -63,6 +63,20 @@ class Difference:
         return self.table != TABLE[Counter]
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the journal: one change, who made it, and every row that it touched."""
+
+    id: int
+    at: datetime
+    who: str
+    name: str
+    meeting_id: int | None
+    undoes: int | None
+    """The line that this one took back, if it is an undo or a redo."""
+    done: tuple[Difference, ...]
+
+
 def differences(old: State, new: State) -> tuple[Difference, ...]:
     """Every row in which two states differ, parents before children.
 
@@ -82,6 +96,21 @@ def differences(old: State, new: State) -> tuple[Difference, ...]:
                 found.append(Difference(name, earlier, row))
         found.extend(Difference(name, row, None) for row in was.values())
     return tuple(found)
+
+
+def version(lines: Iterable[Line], table: str, id: int, seen: int) -> Row | None:
+    """A row as it was after line `seen` of the journal; None when it was not there.
+
+    `lines` are those that touched the row, oldest first.
+    """
+    row: Row | None = None
+    for line in lines:
+        if line.id > seen:
+            break
+        for difference in line.done:
+            if (difference.table, difference.id) == (table, id):
+                row = difference.after
+    return row
 
 
 def inverse(done: Iterable[Difference]) -> tuple[Difference, ...]:

@@ -168,6 +168,13 @@ def finish_item(state: State, at: datetime) -> State:
     return _end_current(state, at)
 
 
+def going_on(state: State) -> tuple[Meeting, ...]:
+    """The meetings that were opened and not closed yet."""
+    return tuple(
+        row for row in state.meeting if row.status in (MeetingStatus.OPEN, MeetingStatus.SUSPENDED)
+    )
+
+
 @change(N_("vergadering geschorst"))
 def suspend(state: State, at: datetime) -> State:
     """A break: every clock stands still."""

@@ -16,7 +16,7 @@ from vergadering.domain.people import plain
 if TYPE_CHECKING:
     from datetime import date, time
 
-__all__ = ["COMMANDS", "Command", "Takes", "command_of", "read"]
+__all__ = ["COMMANDS", "Command", "Takes", "command_of", "is_internal", "read"]
 
 
 def read(line: str, today: date, next_meeting: date | None = None) -> Entry:
@@ -31,6 +31,13 @@ def read(line: str, today: date, next_meeting: date | None = None) -> Entry:
     if entry is None:
         return NoteEntry(NoteKind.DISCUSSION, rest, typed=rest, unknown=word, at=at)
     return replace(entry, at=at) if at else entry
+
+
+def is_internal(line: str) -> bool:
+    """Whether a line, perhaps unfinished, is a note for the typist alone."""
+    _, rest = _clocked(line.strip())
+    word = rest.split(maxsplit=1)[0] if rest.startswith("/") else ""
+    return bool(word) and command_of(word) is _BY_WORD["intern"]
 
 
 def command_of(word: str) -> Command | None:

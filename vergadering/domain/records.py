@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeGuard
 
 from vergadering.domain.choices import ProposalStatus
 from vergadering.domain.model import Action, Decision, Note, Proposal
@@ -11,6 +11,7 @@ from vergadering.domain.model_floor import ParkedPoint
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from vergadering.domain.model import Row
     from vergadering.domain.state import State
 
 WAITING = frozenset({ProposalStatus.TABLED, ProposalStatus.VOTING})
@@ -18,6 +19,11 @@ WAITING = frozenset({ProposalStatus.TABLED, ProposalStatus.VOTING})
 
 Record: TypeAlias = Note | Action | Proposal | Decision | ParkedPoint
 """What a line of the capture line becomes."""
+
+
+def is_record(row: Row | None) -> TypeGuard[Record]:
+    """Whether a row is something that a line of the capture line became."""
+    return isinstance(row, Note | Action | Proposal | Decision | ParkedPoint)
 
 
 def records(state: State, item_id: int | None) -> tuple[Record, ...]:

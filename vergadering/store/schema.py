@@ -301,6 +301,17 @@ CREATE INDEX proposal_status ON proposal (status);
 CREATE INDEX proposal_earlier ON proposal (earlier_id);
 """
 
+WINDOWS = """
+ALTER TABLE draft ADD COLUMN item_id INTEGER;
+ALTER TABLE draft ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE session (
+    window TEXT PRIMARY KEY,
+    who TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    seen_at TEXT NOT NULL
+) STRICT;
+"""
+
 
 @migrations()
 def m001_first(db: Database) -> None:
@@ -318,6 +329,12 @@ def m002_floor(db: Database) -> None:
 def m003_deciding(db: Database) -> None:
     """Versions of proposals, who could vote and how, ballots, and what became of decisions."""
     _run(db, DECIDING)
+
+
+@migrations()
+def m004_windows(db: Database) -> None:
+    """Which windows are open, and where and on what ground a line was being typed."""
+    _run(db, WINDOWS)
 
 
 def _run(db: Database, statements: str) -> None:

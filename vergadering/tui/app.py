@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import signal
 import sys
 from functools import partial
 from importlib import import_module
@@ -12,12 +11,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual.app import App
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 
 from vergadering import settings
 from vergadering.errors import Refusal
 from vergadering.i18n import Translator
+from vergadering.tui.news import after_a_crash
+from vergadering.tui.seats import NAMES, Seat, next_seat
 from vergadering.tui.themes import THEMES
+from vergadering.tui.watch import LOOK_SECONDS, Watch, council_screens, heed_signals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.command import Provider
 
     from vergadering.desk import Desk
@@ -36,15 +40,12 @@ def _palette() -> type[Provider]:
     return Commands
 
 
-LOOK_SECONDS = 0.15
-"""How often the program looks whether another window wrote."""
-
-
 class VergaderingApp(App[int]):
     """One council's file in one window."""
 
     TITLE = "vergadering"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f9", "hide", show=False, priority=True)]
     NOTIFICATION_TIMEOUT = 6
 
     CSS = """
@@ -62,10 +63,13 @@ class VergaderingApp(App[int]):
         path: Path | None = None,
         language: str = "nl",
         clock: Callable[[], datetime] | None = None,
+        seat: Seat = Seat.EITHER,
     ) -> None:
         """Open this file, or the file of this user. `clock` is for tests."""
         super().__init__()
         self.path = path
+        self.seat = seat
+        """Who sits at this window."""
         self.t = Translator(language)
         self.ready = False
         """Whether the file is open."""
@@ -94,16 +98,34 @@ class VergaderingApp(App[int]):
 
     def on_mount(self) -> None:
         """Show the frame at once; everything else comes behind it."""
-        self._heed_signals()
+        if not self.is_headless:
+            heed_signals(partial(self.exit, 0))
         self.call_after_refresh(lambda: self.run_worker(self._begin(), exit_on_error=True))
 
     def publish(self) -> None:
         """Show the newest state on every screen."""
-        from vergadering.tui.base import CouncilScreen
+        for screen in council_screens(self.screen_stack):
+            screen.state = self.desk.state
 
-        for screen in self.screen_stack:
-            if isinstance(screen, CouncilScreen):
-                screen.state = self.desk.state
+    def next_seat(self) -> Seat:
+        """Sit as somebody else; the keys follow."""
+        self.seat = next_seat(self.seat)
+        self.desk.windows.who = self._who()
+        return self.seat
+
+    async def action_hide(self) -> None:
+        """Show a neutral screen, over whatever stands there; back it is the shared view."""
+        from vergadering.tui.screens.pause import PauseScreen
+
+        if not isinstance(self.screen, PauseScreen):
+            self.clear_notifications()
+            for screen in council_screens(self.screen_stack):
+                screen.private = False
+            await self.push_screen(PauseScreen(self.t))
+
+    def say(self, sentence: str, seconds: float = NOTIFICATION_TIMEOUT) -> None:
+        """Say something in passing."""
+        self.notify(sentence, markup=False, timeout=seconds)
 
     async def open_meeting(self, meeting_id: int | None) -> None:
         """Show the live screen of a meeting, or of the one in hand."""
@@ -154,7 +176,7 @@ class VergaderingApp(App[int]):
     async def _begin(self) -> None:
         """Open the file off this thread, then show what is in it."""
         try:
-            self.desk = await asyncio.to_thread(self._desk)
+            self.desk = await asyncio.to_thread(_desk, self.path, self._who(), self._given_clock)
         except Refusal as refusal:
             self.farewell = self.t.refusal(refusal)
             self.exit(1)
@@ -165,39 +187,29 @@ class VergaderingApp(App[int]):
         screen.set_reactive(StartScreen.state, self.desk.state)
         await self.push_screen(screen)
         self.ready = True
-        self.set_interval(LOOK_SECONDS, self._look)
+        if self.desk.aftermath is not None:
+            self.say(after_a_crash(self.t, self.desk.aftermath), seconds=20)
+        await self._resume()
+        self.set_interval(LOOK_SECONDS, Watch(self).look)
         self.call_after_refresh(self._rest)
+
+    async def _resume(self) -> None:
+        """Whoever has a seat goes straight to the meeting that is going on."""
+        from vergadering.domain.meeting import going_on
+
+        going = going_on(self.desk.state)
+        if self.seat is not Seat.EITHER and len(going) == 1:
+            await self.open_meeting(going[0].id)
 
     async def _rest(self) -> None:
         """What the next screen needs, while nobody waits for it."""
         await asyncio.to_thread(import_module, "vergadering.tui.screens.live")
         gc.enable()
 
-    def _desk(self) -> Desk:
-        import_module("vergadering.tui.screens.start")
-        from vergadering.desk import Desk
-
-        clock: dict[str, Any] = {"clock": self._given_clock} if self._given_clock else {}
-        path = self.path
-        if path is None:
-            path = settings.own_file()
-            path.parent.mkdir(parents=True, exist_ok=True)
-            return Desk(path, create=not path.exists(), who=settings.user_name(), **clock)
-        return Desk(path, who=settings.user_name(), **clock)
-
-    async def _look(self) -> None:
-        """Take in what another window wrote, down the same road as a key press."""
-        if self.desk.written_elsewhere() and await self.desk.refresh_soon():
-            self.publish()
-
-    def _heed_signals(self) -> None:
-        """End cleanly when the terminal closes or somebody ends the program."""
-        if self.is_headless:
-            return
-        loop = asyncio.get_running_loop()
-        for number in ("SIGTERM", "SIGHUP", "SIGINT"):
-            if hasattr(signal, number) and sys.platform != "win32":
-                loop.add_signal_handler(getattr(signal, number), partial(self.exit, 0))
+    def _who(self) -> str:
+        """Who sits here, for the journal and the other windows; empty when nobody said so."""
+        seat = "" if self.seat is Seat.EITHER else self.t(NAMES[self.seat])
+        return settings.user_name() or seat
 
     def _handle_exception(self, error: Exception) -> None:
         """End with one sentence; the details go to a log, without anybody's text."""
@@ -218,10 +230,23 @@ class VergaderingApp(App[int]):
         self._close_messages_no_wait()
 
 
-def run(path: Path | None, language: str) -> int:
+def _desk(path: Path | None, who: str, clock: Callable[[], datetime] | None) -> Desk:
+    """Open a file, or the file of this user, which is made when it is not there."""
+    import_module("vergadering.tui.screens.start")
+    from vergadering.desk import Desk
+
+    times: dict[str, Any] = {"clock": clock} if clock else {}
+    if path is not None:
+        return Desk(path, who=who, **times)
+    path = settings.own_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return Desk(path, create=not path.exists(), who=who, **times)
+
+
+def run(path: Path | None, language: str, seat: Seat = Seat.EITHER) -> int:
     """Run the program until the user leaves; the exit code."""
     gc.disable()  # until the first screen stands: collecting while importing is lost time
-    app = VergaderingApp(path, language)
+    app = VergaderingApp(path, language, seat=seat)
     result = app.run()
     if app.farewell:
         sys.stderr.write(app.farewell + "\n")

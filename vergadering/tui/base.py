@@ -14,13 +14,17 @@ from vergadering.i18n import Marked
 from vergadering.tui.commands import Command, Place, commands_at
 from vergadering.tui.dialogs.choose import Confirm
 from vergadering.tui.keys import key_name
+from vergadering.tui.news import taken_back
+from vergadering.tui.seats import FIRST, NAMES
 from vergadering.tui.stage import (
     Answer,
+    HideScreen,
     Leave,
     OpenMeeting,
     Request,
     Say,
     ShowHelp,
+    SwitchSeat,
     SwitchTheme,
     TakeBack,
     Then,
@@ -29,6 +33,7 @@ from vergadering.tui.stage import (
 from vergadering.tui.widgets.keys import Key, KeyLine
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -39,6 +44,8 @@ if TYPE_CHECKING:
     from vergadering.domain.history import Change
     from vergadering.domain.records import Record
     from vergadering.i18n import Translator
+    from vergadering.tui.seats import Seat
+    from vergadering.tui.stage import Register, RowId
 
 T = TypeVar("T")
 
@@ -74,6 +81,14 @@ class Host(Protocol):
     def next_theme(self) -> str:
         """Show the next set of colours; its name."""
 
+    seat: Seat
+
+    def next_seat(self) -> Seat:
+        """Sit as somebody else."""
+
+    async def action_hide(self) -> None:
+        """Show a neutral screen until somebody says that the meeting goes on."""
+
 
 def bindings(place: Place) -> list[BindingType]:
     """The keys of every command at a place."""
@@ -97,6 +112,8 @@ class CouncilScreen(Screen[None]):
 
     kept_at: var[datetime | None] = var(None, init=False)
     """When something was last kept."""
+    edits: var[Mapping[RowId, str]] = var({}, init=False)
+    """The rows that another window is changing now, and who sits there."""
     private: var[bool] = var(default=False, init=False)
     """Whether only this user sees the screen. Never true by itself."""
     built = False
@@ -135,9 +152,10 @@ class CouncilScreen(Screen[None]):
         """The present moment."""
         return self.host.clock()
 
-    async def register(self) -> State:
-        """The decisions and proposals of every meeting, private parts included."""
-        return await self.host.desk.register.read_soon()
+    @property
+    def register(self) -> Register:
+        """What is not in the state in hand."""
+        return self.host.desk.register
 
     def refused(self, change: Change) -> str:
         """Why a change would be refused now; empty when it would not."""
@@ -183,7 +201,7 @@ class CouncilScreen(Screen[None]):
                 await self.carry_out(answer.change)
                 await self.carry_out(answer.after)
             case _ if callable(answer):
-                await self._keep_asking(answer)
+                await _keep_asking(self, answer)
             case _:
                 await self.fulfil(cast(Request, answer))
 
@@ -203,6 +221,12 @@ class CouncilScreen(Screen[None]):
                 )
             case Say():
                 self.tell(self.t("Zeg: “{sentence}”", sentence=request.sentence))
+            case HideScreen():
+                await self.host.action_hide()
+            case SwitchSeat():
+                seat = Marked(NAMES[self.host.next_seat()])
+                self.refresh_keys()
+                self.tell(self.t("U zit hier nu als {seat}.", seat=seat))
             case SwitchTheme():
                 self.tell(self.t("Kleuren: {name}", name=self.host.next_theme()))
             case ShowHelp():
@@ -220,35 +244,28 @@ class CouncilScreen(Screen[None]):
         self.kept_at = self.host.clock()
         self.host.publish()
 
-    async def _keep_asking(self, change: Change) -> None:
-        """Keep a change; when the file cannot be written just now, ask whether to try again."""
-        while True:
-            try:
-                await self.keep(change)
-            except Unkept as refusal:
-                sentence = self.t.refusal(refusal)
-                question = self.t("{sentence} Nu opnieuw proberen?", sentence=sentence)
-                if not await self.ask(Confirm(self.t, self.t("Niet bewaard"), question)):
-                    raise
-            else:
-                return
-
     def tell(self, sentence: str) -> None:
         """Say something in passing."""
         self.notify(sentence, markup=False, timeout=6)
 
     # the line of keys
 
+    def refresh_keys(self) -> None:
+        """Show the keys that work here."""
+        self.show_keys()
+
     def show_keys(self, keys: tuple[Key, ...] = (), pane: str = "") -> None:
         """Show these keys, or those of the commands; those that would be refused are dim.
 
         The commands of this moment come first, then those of the part of the screen where
-        the user is, then those that always stand in view; while there is room, all others.
+        the user is, then those of who sits here, then those that always stand in view; while
+        there is room, all others.
         """
         rows = {row.name: row for row in commands_at(self.PLACE)}
         near = [name for name in rows if pane and rows[name].pane == pane]
         standing = [name for name in rows if rows[name].footer]
-        order = dict.fromkeys((*self.timely, *near, *standing, *rows))
+        first = [name for name in FIRST[self.host.seat] if name in rows]
+        order = dict.fromkeys((*self.timely, *near, *first, *standing, *rows))
         shown = [rows[name] for name in order if name != ALWAYS]
         most = self.size.width // LEAST_KEY_WIDTH
         self.query_one(KeyLine).keys = keys or tuple(
@@ -272,10 +289,18 @@ async def _take_back(screen: CouncilScreen, *, again: bool) -> None:
     undone = await (desk.redo_soon() if again else desk.undo_soon())
     screen.kept_at = screen.host.clock()
     screen.host.publish()
-    what = Marked(undone.label)
-    if again:
-        screen.tell(screen.t("Opnieuw gedaan: {what}.", what=what))
-    elif undone.who:
-        screen.tell(screen.t("Ongedaan gemaakt: {what} (van {who}).", what=what, who=undone.who))
-    else:
-        screen.tell(screen.t("Ongedaan gemaakt: {what}.", what=what))
+    screen.tell(taken_back(screen.t, undone))
+
+
+async def _keep_asking(screen: CouncilScreen, change: Change) -> None:
+    """Keep a change; when the file cannot be written just now, ask whether to try again."""
+    while True:
+        try:
+            await screen.keep(change)
+        except Unkept as refusal:
+            sentence = screen.t.refusal(refusal)
+            question = screen.t("{sentence} Nu opnieuw proberen?", sentence=sentence)
+            if not await screen.ask(Confirm(screen.t, screen.t("Niet bewaard"), question)):
+                raise
+        else:
+            return

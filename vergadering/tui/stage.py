@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
@@ -13,11 +13,15 @@ if TYPE_CHECKING:
 
     from textual.screen import ModalScreen
 
+    from vergadering.domain.history import Line
     from vergadering.domain.records import Record
     from vergadering.domain.state import State
     from vergadering.i18n import Translator
 
 T = TypeVar("T")
+
+RowId: TypeAlias = tuple[str, int]
+"""A row of any kind: the name of its table, and its identifier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,16 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
+class HideScreen:
+    """Show a neutral screen until somebody says that the meeting goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchSeat:
+    """Sit as the chair, as the secretary, or as either."""
+
+
+@dataclass(frozen=True, slots=True)
 class SwitchTheme:
     """Show the next set of colours."""
 
@@ -107,6 +121,8 @@ Request: TypeAlias = (
     | SwitchView
     | View
     | Say
+    | HideScreen
+    | SwitchSeat
     | SwitchTheme
     | ShowHelp
     | Then
@@ -118,6 +134,16 @@ Answer: TypeAlias = Change | Request | None
 
 Deed: TypeAlias = Callable[["Stage"], Awaitable[Answer]]
 """What a command does: ask what it must, and name a change or a request."""
+
+
+class Register(Protocol):
+    """What is not in the state in hand, read anew each time."""
+
+    async def read_soon(self) -> State:
+        """The decisions and proposals of every meeting, private parts included."""
+
+    async def history(self, table: str, id: int) -> list[Line]:
+        """The changes that touched a row, oldest first; private parts included."""
 
 
 class Stage(Protocol):
@@ -150,8 +176,13 @@ class Stage(Protocol):
     def moment(self) -> datetime:
         """The present moment."""
 
-    async def register(self) -> State:
-        """The decisions and proposals of every meeting, private parts included."""
+    @property
+    def register(self) -> Register:
+        """What is not in the state in hand."""
+
+    @property
+    def edits(self) -> Mapping[RowId, str]:
+        """The rows that another window is changing now, and who sits there."""
 
     def refused(self, change: Change) -> str:
         """Why a change would be refused now, in the user's language; empty when it would not."""

@@ -146,7 +146,7 @@ async def _new_meeting(stage: Stage) -> Answer:
     secretary = next((p.id for p in stage.state.person if p.role in secretaries), None)
     blank = Meeting(title=stage.t("Vergadering"), chair_id=chair, secretary_id=secretary)
 
-    waiting = held_with_items(await stage.register())
+    waiting = held_with_items(await stage.register.read_soon())
 
     def bind(values: Values) -> Change:
         return partial(add_meeting_with, waiting=waiting, **_particulars(stage, values))

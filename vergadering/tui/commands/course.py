@@ -34,7 +34,7 @@ async def _strike(stage: Stage) -> Answer:
     """Open the meeting; or check it, close it and write the minutes."""
     change = _gavel(stage)
     if change is meeting.open_meeting:
-        waiting = held_with_items(await stage.register())
+        waiting = held_with_items(await stage.register.read_soon())
         return partial(open_meeting_with, waiting=waiting) if waiting else change
     state = stage.state
     t = stage.t

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from vergadering.domain import deciding, named_votes
 from vergadering.domain.actions import add_action
-from vergadering.domain.capture import rewrite
 from vergadering.domain.choices import Advice, DecisionKind
 from vergadering.domain.dates import read_date
 from vergadering.domain.model import Decision, Proposal, Vote
+from vergadering.domain.revision import rewrite
 from vergadering.domain.votes import NAMED, voters_of
 from vergadering.domain.words import word
 from vergadering.errors import Refusal

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vergadering.domain import capture
+from vergadering.domain import revision
 from vergadering.domain.choices import NoteKind
+from vergadering.domain.lines import notation_of
 from vergadering.domain.model import Action, Note
 from vergadering.domain.model_floor import ParkedPoint
+from vergadering.domain.state import TABLE
+from vergadering.domain.story import story
 from vergadering.domain.words import word
 from vergadering.errors import Refusal
-from vergadering.i18n import N_
+from vergadering.i18n import N_, Marked
 from vergadering.tui.commands.command import Command, Place, direct, request
-from vergadering.tui.dialogs.choose import Choose
+from vergadering.tui.dialogs.choose import Choose, Confirm
+from vergadering.tui.dialogs.versions import Story
 from vergadering.tui.stage import EditRecord, TypeLine, View
 
 if TYPE_CHECKING:
@@ -28,18 +32,44 @@ def _selected(stage: Stage) -> Record:
 
 
 async def _edit(stage: Stage) -> Answer:
-    return EditRecord(_selected(stage))
+    """Change a line; when somebody else does so already, only after a word about it."""
+    record, t = _selected(stage), stage.t
+    who = stage.edits.get((TABLE[type(record)], record.id))
+    if who is not None:
+        question = t(
+            "{who} is deze regel aan het wijzigen. Toch ook wijzigen?", who=who or t("Iemand")
+        )
+        if not await stage.ask(Confirm(t, t("Al in bewerking"), question)):
+            return None
+    return EditRecord(record)
+
+
+async def _history(stage: Stage) -> Answer:
+    """Show what became of a line, as far as this screen may show it."""
+    record, t = _selected(stage), stage.t
+    lines = await stage.register.history(TABLE[type(record)], record.id)
+    steps = []
+    for told in story(stage.state, lines, record, private=stage.private):
+        when = f"{t.date(told.at)} {t.time(told.at)}"
+        label = t("ongedaan: {what}", what=Marked(told.label)) if told.undone else t(told.label)
+        head = [when, label, t("door {who}", who=told.who) if told.who else ""]
+        said = told.said if told.shown else t("niet openbaar")
+        steps.append((" · ".join(part for part in head if part), said))
+    await stage.ask(Story(t, steps))
+    return None
+
+
+def _same_record(stage: Stage) -> None:
+    _selected(stage)
 
 
 def _same(stage: Stage) -> Change:
     record = _selected(stage)
-    return capture.revision(
-        stage.state, stage.moment(), record, capture.notation_of(stage.state, record)
-    )
+    return revision.revision(stage.state, stage.moment(), record, notation_of(stage.state, record))
 
 
 def _remove(stage: Stage) -> Change:
-    return capture.removal(_selected(stage))
+    return revision.removal(_selected(stage))
 
 
 async def _kind(stage: Stage) -> Answer:
@@ -54,7 +84,7 @@ async def _kind(stage: Stage) -> Answer:
     start = await stage.ask(Choose(t, t("Wat is dit?"), kinds))
     if start is None:
         return None
-    return capture.revision(stage.state, stage.moment(), record, f"{start} {record.text}".lstrip())
+    return revision.revision(stage.state, stage.moment(), record, f"{start} {record.text}".lstrip())
 
 
 STARTS = {
@@ -110,6 +140,16 @@ RECORDS = (
         Place.LIVE,
         _kind,
         _same,
+        pane=PANE,
+    ),
+    Command(
+        "history",
+        "G",
+        N_("geschiedenis"),
+        N_("Lees wat er met de gekozen regel gebeurd is: wanneer, door wie, en wat er stond."),
+        Place.LIVE,
+        _history,
+        _same_record,
         pane=PANE,
     ),
     Command(

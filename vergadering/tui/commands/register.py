@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 async def _register(stage: Stage) -> Answer:
     """Find a decision, and say what became of it if the user wants that."""
-    whole = await stage.register()
+    whole = await stage.register.read_soon()
     seen, t = public(whole), stage.t
 
     every = tuple(_entry(t, seen, row) for row in reversed(seen.decision))

@@ -55,9 +55,6 @@ class Guiding(CouncilScreen):
             self.timely = fitting
             self.refresh_keys()
 
-    def refresh_keys(self) -> None:
-        """Show the keys that work here."""
-
     def _hint(self, view: State, now: datetime) -> str:
         wanted = self.state.the_council.rules.guide
         seen = wanted is GuideFor.SHARED or (wanted is GuideFor.PRIVATE and self.private)

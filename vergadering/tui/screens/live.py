@@ -14,8 +14,8 @@ from vergadering.domain.model import AgendaItem, Meeting
 from vergadering.domain.public import public
 from vergadering.tui.base import bindings
 from vergadering.tui.commands import Place
+from vergadering.tui.screens.editing import Editing
 from vergadering.tui.screens.guiding import Guiding
-from vergadering.tui.screens.typing import Typing
 from vergadering.tui.stage import Request, SwitchView, View
 from vergadering.tui.widgets.agenda import AgendaPanel
 from vergadering.tui.widgets.bar import MeetingBar
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from vergadering.domain.records import Record
 
 
-class LiveScreen(Typing, Guiding):
+class LiveScreen(Editing, Guiding):
     """One meeting: before it opens, while it runs, and after it was closed."""
 
     PLACE = Place.LIVE
@@ -72,7 +72,7 @@ class LiveScreen(Typing, Guiding):
             yield AgendaPanel(t).data_bind(cls.view, now=cls.minute, item_id=cls.shown_id)
             with Vertical(id="item"):
                 yield ItemHead(t).data_bind(cls.view, now=cls.minute, item_id=cls.shown_id)
-                yield RecordList(t).data_bind(cls.view, item_id=cls.shown_id)
+                yield RecordList(t).data_bind(cls.view, cls.edits, item_id=cls.shown_id)
             with Vertical(id="people"):
                 yield FloorPanel(t).data_bind(cls.view, cls.now, cls.minute, cls.private)
                 yield PresencePanel(t).data_bind(cls.view)
@@ -134,6 +134,7 @@ class LiveScreen(Typing, Guiding):
         """Show more, or less."""
         self._label()
         self.watch_state()
+        self.query_one(CaptureLine).reconsider()
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so when nothing useful fits; what is being typed stays."""
@@ -170,6 +171,7 @@ class LiveScreen(Typing, Guiding):
         known = state.get(AgendaItem, item_id) is not None
         self._walked = item_id if known and item_id != here else None
         self.shown_id = self._walked or here
+        self.query_one(CaptureLine).reconsider()
         self._title(away=self._walked is not None and current is not None)
 
     def _title(self, *, away: bool) -> None:

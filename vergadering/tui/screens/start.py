@@ -10,6 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from vergadering.domain.choices import MeetingStatus
+from vergadering.domain.meeting import going_on
 from vergadering.domain.public import public
 from vergadering.domain.words import word
 from vergadering.tui.base import CouncilScreen, bindings
@@ -85,7 +86,9 @@ class StartScreen(CouncilScreen):
         shown.set_class(len(meetings) * LINES > self.app.size.height, "-long")
         shown.clear_options()
         shown.add_options(self._option(row) for row in meetings)
-        wanted = before or _likely(meetings, self.host.clock().date().isoformat())
+        wanted = before or _likely(
+            meetings, going_on(self.state), self.host.clock().date().isoformat()
+        )
         for index, row in enumerate(meetings):
             if row.id == wanted:
                 shown.highlighted = index
@@ -108,9 +111,8 @@ def _newest_first(meeting: Meeting) -> tuple[bool, float]:
     return (start is not None, -start.timestamp() if start else 0.0)
 
 
-def _likely(meetings: list[Meeting], today: str) -> int | None:
+def _likely(meetings: list[Meeting], going: tuple[Meeting, ...], today: str) -> int | None:
     """The meeting that somebody most probably came for: the open one, else the next."""
-    going = [m for m in meetings if m.status in (MeetingStatus.OPEN, MeetingStatus.SUSPENDED)]
     coming = [
         m
         for m in meetings

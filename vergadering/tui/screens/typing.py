@@ -7,30 +7,24 @@ from typing import TYPE_CHECKING
 
 from vergadering.domain import capture
 from vergadering.domain.completion import complete
-from vergadering.domain.explain import explain
 from vergadering.errors import Refusal
-from vergadering.tui.base import CouncilScreen, give
-from vergadering.tui.stage import EditRecord, TypeLine
+from vergadering.tui.base import give
+from vergadering.tui.screens.explaining import Explaining
+from vergadering.tui.seats import types_first
+from vergadering.tui.stage import TypeLine
 from vergadering.tui.widgets.capture import CaptureLine
 from vergadering.tui.widgets.explanation import ExplanationLine
 from vergadering.tui.widgets.keys import Key
 from vergadering.tui.widgets.records import RecordList
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from vergadering.domain.history import Change
-    from vergadering.domain.records import Record
+    from vergadering.i18n import Translator
     from vergadering.tui.stage import Request
 
 
-class Typing(CouncilScreen):
+class Typing(Explaining):
     """The part of the live screen that has to do with the capture line."""
 
-    _editing: Record | None = None
-    """The record that came back into the line to be changed."""
-    _set_aside: str = ""
-    """What was being typed when a record came back."""
     _refused: str = ""
     """A line that came back; why stands below it until it is changed."""
     _in_hand = 0
@@ -45,29 +39,36 @@ class Typing(CouncilScreen):
     def begin_typing(self) -> None:
         """Show the line that was unfinished, and go there."""
         line = self.query_one(CaptureLine)
-        if self.host.desk.writable:
-            line.put(self.host.desk.draft(self._place))
+        line.hides = self._hides
+        if not self.host.desk.writable:
+            line.disabled = True
+            self.query_one(RecordList).focus()
+            return
+        draft = self.host.desk.drafts.newest(self._place)
+        if draft is not None:
+            self._begun = draft.item_id
+            line.put(draft.text)
+        if draft is not None or types_first(self.host.seat):
             line.focus()
         else:
-            line.disabled = True
             self.query_one(RecordList).focus()
 
     def types(self, request: Request) -> bool:
         """Whether a request has to do with the line; then it is done."""
         line = self.query_one(CaptureLine)
-        match request:
-            case TypeLine():
-                if not line.value:
-                    line.put(request.text)
-            case EditRecord():
-                self._bring_back(line, request.record)
-            case _:
-                return False
+        if not isinstance(request, TypeLine):
+            return False
+        if not line.value:
+            line.put(request.text)
         line.focus()
         return True
 
     def on_capture_line_typed(self) -> None:
         """The key first; what follows from it comes when it stands on the screen."""
+        if not self.query_one(CaptureLine).value:
+            self._begun = None
+        elif self._begun is None:
+            self._begun = self.item_id
         if not self._digesting:
             self._digesting = True
             self.call_after_refresh(self._digest)
@@ -76,29 +77,35 @@ class Typing(CouncilScreen):
         """Keep the line, behind the ones that are being kept; typing goes on meanwhile."""
         if event.text.strip():
             self._in_hand += 1
-            editing, self._editing = self._editing, None
-            self.query_one(CaptureLine).put("")
-            self.run_worker(self._enter(event.text, self.item_id, editing), group="entering")
+            self._finish(event.text)
 
-    async def _enter(self, text: str, item_id: int | None, editing: Record | None) -> None:
+    def _finish(self, text: str) -> None:
+        """Make room for the next line, and keep this one."""
+        item_id = self.line_item_id
+        self._begun = None
+        self.query_one(CaptureLine).put("")
+        self.run_worker(self._enter(text, item_id), group="entering")
+
+    async def _enter(self, text: str, item_id: int | None) -> None:
         """Keep a line. When that is refused, it comes back to be mended."""
-        line = self.query_one(CaptureLine)
         async with self._one_by_one:
             try:
-                meaning = self._meaning(text, item_id, editing)
-                await self.keep(meaning, finishes="" if editing else self._place)
+                meaning = capture.meaning(self.state, self.host.clock(), text, item_id)
+                await self.keep(meaning, finishes=self._place)
             except Refusal as refusal:
-                self._refused = f"{text} {line.value}".rstrip()
-                self._editing = editing
-                line.put(self._refused)
-                self.query_one(ExplanationLine).words = (self.t.refusal(refusal), False)
+                self._come_back(text, item_id, refusal)
                 return
             finally:
                 self._in_hand -= 1
-        if editing is not None and not line.value:
-            line.put(self._set_aside)
-            self._set_aside = ""
         self._digest()
+
+    def _come_back(self, text: str, item_id: int | None, refusal: Refusal) -> None:
+        """Show a refused line again, before what was typed since, and why."""
+        line = self.query_one(CaptureLine)
+        self._refused = f"{text} {line.value}".rstrip()
+        self._begun = item_id
+        line.put(self._refused)
+        self._say_why(refusal)
 
     async def action_enter(self) -> None:
         """Finish the line."""
@@ -112,11 +119,7 @@ class Typing(CouncilScreen):
             line.put(found[0])
 
     def action_steer(self) -> None:
-        """Leave the line, or leave the record in it as it was."""
-        if self._editing is not None:
-            self._editing = None
-            self.query_one(CaptureLine).put(self._set_aside)
-            self._set_aside = ""
+        """Leave the line."""
         self.query_one(RecordList).focus()
 
     def on_descendant_focus(self) -> None:
@@ -126,7 +129,7 @@ class Typing(CouncilScreen):
     def refresh_keys(self) -> None:
         """Show the keys that work here."""
         line = self.query_one(CaptureLine)
-        self.show_keys(self._typing_keys() if line.has_focus else (), self._pane())
+        self.show_keys(_typing_keys(self.t) if line.has_focus else (), self._pane())
         if not line.has_focus:
             self.query_one(ExplanationLine).words = ("", True)
 
@@ -136,39 +139,9 @@ class Typing(CouncilScreen):
             return RecordList.__name__
         return type(self.focused).__name__ if not isinstance(self.focused, RecordList) else ""
 
-    def _typing_keys(self) -> tuple[Key, ...]:
-        """The keys that work while typing."""
-        t = self.t
-        return (
-            Key("esc", t("sturen"), "screen.steer"),
-            Key("enter", t("bewaar"), "screen.enter"),
-            Key("tab", t("vul aan"), "screen.complete"),
-            Key("^z", t("ongedaan"), give("undo")),
-            Key("^p", t("opdrachten"), "app.command_palette"),
-            Key("F1", t("hulp"), give("help")),
-        )
-
-    def watch_kept_at(self, moment: datetime) -> None:
-        """Say when something was kept."""
-        time = f"{moment:%H:%M:%S}"
-        self.query_one(ExplanationLine).kept = self.t("bewaard {time}", time=time)
-
     @property
     def _place(self) -> str:
         return f"capture:{self.state.meeting_id}"
-
-    def _meaning(self, text: str, item_id: int | None, editing: Record | None) -> Change:
-        """What a line does in the state that there is now."""
-        now = self.host.clock()
-        if editing is not None:
-            return capture.revision(self.state, now, editing, text)
-        return capture.meaning(self.state, now, text, item_id)
-
-    def _bring_back(self, line: CaptureLine, record: Record) -> None:
-        if self._editing is None:
-            self._set_aside = line.value
-        self._editing = record
-        line.put(capture.notation_of(self.state, record))
 
     def _digest(self) -> None:
         """Keep what is being typed, and say what it will become."""
@@ -176,19 +149,24 @@ class Typing(CouncilScreen):
         if self._in_hand or not self.is_attached:
             return
         text = self.query_one(CaptureLine).value
-        if self._editing is None:
-            self.host.desk.type(self._place, text)
+        self._keep_draft(text)
         if text != self._refused:
             self._refused = ""
             self._explain(text)
 
-    def _explain(self, text: str) -> None:
-        found = explain(self.state, self.host.clock(), text, self.item_id)
-        shown = self.query_one(ExplanationLine)
-        if found is None:
-            shown.words = ("", True)
-            return
-        words = self.t(found.text, **found.values)
-        if self._editing is not None:
-            words = self.t("wijzigt deze regel: {words}", words=words)
-        shown.words = (f"→ {words}", found.ok)
+    def _keep_draft(self, text: str) -> None:
+        desk = self.host.desk
+        desk.drafts.type(self._place, text, item_id=self.line_item_id, seen=desk.line)
+
+
+def _typing_keys(t: Translator) -> tuple[Key, ...]:
+    """The keys that work while typing."""
+    return (
+        Key("esc", t("sturen"), "screen.steer"),
+        Key("enter", t("bewaar"), "screen.enter"),
+        Key("tab", t("vul aan"), "screen.complete"),
+        Key("^z", t("ongedaan"), give("undo")),
+        Key("F9", t("pauzescherm"), "app.hide"),
+        Key("^p", t("opdrachten"), "app.command_palette"),
+        Key("F1", t("hulp"), give("help")),
+    )

@@ -12,6 +12,8 @@ from textual.reactive import Reactive
 from textual.widgets import Input
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
 
     from vergadering.i18n import Translator
@@ -58,10 +60,21 @@ class CaptureLine(Input):
 
     def __init__(self, t: Translator) -> None:
         super().__init__(placeholder=t("Typ een zin, of / voor een actie, voorstel of besluit"))
+        self.hides: Callable[[str], bool] = lambda _text: False
+        """Whether a text must not be read by whoever looks along; asked before it is shown."""
         self.cursor_blink = False
         self.select_on_focus = False
         self.border_title = Text(t("typen"))
         self._words = (t("typen"), t("sturen: één toets is genoeg, i om te typen"))
+
+    def validate_value(self, value: str) -> str:
+        """Cover a text that must not be seen, before it is shown for the first time."""
+        self.password = self.hides(value)
+        return value
+
+    def reconsider(self) -> None:
+        """Cover or uncover what stands here: who may look along, or where it belongs, changed."""
+        self.password = self.hides(self.value)
 
     def put(self, text: str) -> None:
         """Show this text with the cursor behind it."""

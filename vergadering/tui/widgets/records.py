@@ -13,10 +13,16 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from vergadering.domain.model import Decision, Proposal
 from vergadering.domain.records import Record, records
-from vergadering.tui.widgets.record_lines import Painter
+from vergadering.domain.state import TABLE
+from vergadering.tui.widgets.record_lines import CLOCK, Painter
+from vergadering.tui.widgets.text import harmless
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rich.console import Console
     from rich.text import Text
     from textual import events
     from textual.binding import BindingType
@@ -64,6 +70,8 @@ class RecordList(ScrollView, can_focus=True):
     """What may be seen."""
     item_id: var[int | None] = var(None, init=False)
     """The item in view."""
+    edits: var[Mapping[tuple[str, int], str]] = var({}, init=False)
+    """The rows that another window is changing now, and who sits there."""
     selected: var[Record | None] = var(None, init=False)
     """The record that commands work on, while this list has the focus."""
 
@@ -93,6 +101,10 @@ class RecordList(ScrollView, can_focus=True):
         self.selected = None
         self._paint()
         self.scroll_end(animate=False)
+
+    def watch_edits(self) -> None:
+        """Somebody began or stopped changing a record elsewhere."""
+        self.refresh()
 
     def on_resize(self) -> None:
         """Another width."""
@@ -144,10 +156,25 @@ class RecordList(ScrollView, can_focus=True):
             return Strip.blank(width, base)
         index, strip = self._lines[line]
         strip = strip.crop_extend(0, width, base)
+        if line == self._starts[index]:
+            strip = self._marked(strip, self._records[index], width)
         if self.has_focus and index == self._index():
             chosen = self.get_component_rich_style("record--selected")
             return strip.apply_style(Style(bgcolor=chosen.bgcolor))
         return strip.apply_style(base)
+
+    def _marked(self, strip: Strip, record: Record, width: int) -> Strip:
+        """The first line of a record, with who is changing it where the clock or an edge stood."""
+        who = self.edits.get((TABLE[type(record)], record.id))
+        if who is None:
+            return strip
+        name = harmless(who) or self._t("ander venster")
+        mark = Strip([Segment(f"✎ {name} ", self._style("name"))])
+        if isinstance(record, Proposal | Decision):
+            mark = mark.crop(0, width // 2)
+            return Strip.join([strip.crop(0, width - mark.cell_length), mark])
+        mark = mark.crop_extend(0, CLOCK - 1, None)
+        return Strip.join([mark, strip.crop(CLOCK - 1)])
 
     def _index(self) -> int | None:
         if self.selected is None:
@@ -194,10 +221,11 @@ class RecordList(ScrollView, can_focus=True):
         key = (type(record), record.id)
         known = self._painted.get(key)
         if known is None or known[0] != record:
-            known = (record, [self._strip(line) for line in painter.lines(record)])
+            known = (record, [_strip(line, self.app.console) for line in painter.lines(record)])
             self._painted[key] = known
         return known[1]
 
-    def _strip(self, line: Text) -> Strip:
-        segments = [s for s in line.render(self.app.console, end="") if s.text]
-        return Strip([Segment(s.text, s.style) for s in segments])
+
+def _strip(line: Text, console: Console) -> Strip:
+    segments = [s for s in line.render(console, end="") if s.text]
+    return Strip([Segment(s.text, s.style) for s in segments])

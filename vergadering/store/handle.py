@@ -1,0 +1,104 @@
+"""An open file: who may write it, one writer at a time, and what SQLite says in words."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from threading import RLock
+from typing import TYPE_CHECKING, Any
+
+from vergadering.errors import Refusal
+from vergadering.i18n import N_
+from vergadering.store.database import connect, explained, journal_mode, watcher
+from vergadering.store.engine import query, sqlite3
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class Handle:
+    """One council's file. Several threads take turns."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self.path = path
+        self._db, self.writable = connect(path, create=create)
+        self._watch = watcher(path)
+        self._seen = self._data_version()
+        self._prepared = False
+        self._lock = RLock()
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._watch.close()
+        self._db.close()
+
+    def written_elsewhere(self) -> bool:
+        """Whether anybody committed since this was last asked; safe beside other calls."""
+        before, self._seen = self._seen, self._data_version()
+        return self._seen != before
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the file: what is kept inside is kept whole, or not at all."""
+        if not self.writable:
+            raise Refusal(
+                N_("{path} mag niet gewijzigd worden; u kunt alleen lezen."), path=self.path.name
+            )
+        with self._explaining():
+            self._prepare()
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.commit()
+            except BaseException:
+                self._db.rollback()
+                raise
+
+    # for those who build on it
+
+    def _query(self, sql: str, *values: object) -> list[dict[str, Any]]:
+        return query(self._db, sql, *values)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Everything that is read inside is of one moment."""
+        with self._explaining():
+            self._db.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._db.rollback()
+
+    @contextmanager
+    def _explaining(self) -> Iterator[None]:
+        try:
+            with self._lock:
+                yield
+        except UnicodeEncodeError as error:
+            raise Refusal(
+                N_("In deze tekst staat een teken dat niet bewaard kan worden.")
+            ) from error
+        except sqlite3.IntegrityError as error:
+            raise _conflict(error) from None
+        except sqlite3.ProgrammingError:
+            raise
+        except sqlite3.DatabaseError as error:
+            raise explained(error, self.path) from error
+
+    def _data_version(self) -> int:
+        return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
+
+    def _prepare(self) -> None:
+        """Choose how the file is written, at the first change: looking leaves it as it is."""
+        if not self._prepared:
+            mode = journal_mode(sqlite3.sqlite_version_info)
+            self._db.execute(f"PRAGMA journal_mode = {mode}").fetchone()
+            self._prepared = True
+
+
+def _conflict(error: sqlite3.IntegrityError) -> Exception:
+    """What stands in the way of a change; a fault of ours when it is none of these."""
+    if "FOREIGN KEY" in str(error):
+        text = N_("Dit kan niet: iets anders hoort hier nog bij, of is intussen verwijderd.")
+        return Refusal(text)
+    return error
