@@ -175,6 +175,8 @@ class Desk:
 
     async def look(self) -> bool:
         """Take in what other windows wrote, if any did; whether anything changed."""
+        if self.windows.silent:
+            await patiently(self._worker, self.windows.beat)
         return self._file.written_elsewhere() and await patiently(self._worker, self.refresh)
 
     async def take_soon(self, meeting_id: int | None) -> State:

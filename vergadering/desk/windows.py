@@ -45,6 +45,7 @@ class Windows:
         self._clock = clock
         self._started = clock()
         self._sits = False
+        self._beaten = self._started
         self._known: dict[str, Session] = {}
         self.read()
 
@@ -57,12 +58,17 @@ class Windows:
         if not self._sits:
             for window in filter(self.ended, self._known):
                 self._file.stand_up(window)
-        self._sits = True
+        self._sits, self._beaten = True, at
         self._file.sit_down(Session(self.mine, self.who, self._started, at), BEAT)
 
+    @property
+    def silent(self) -> bool:
+        """Whether it is time for a sign of life. A window that only looks gives none."""
+        return self._sits and self._clock() - self._beaten >= BEAT
+
     def beat(self) -> None:
-        """Give a sign of life, if this window wrote at all."""
-        if self._sits:
+        """Give a sign of life when it is time."""
+        if self.silent:
             with self._file.writing():
                 self.sit(self._clock())
 

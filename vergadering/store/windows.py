@@ -99,7 +99,7 @@ class WindowFile(Handle):
             "INSERT INTO session (window, who, started_at, seen_at) VALUES (?, ?, ?, ?)"
             " ON CONFLICT (window) DO UPDATE SET who = excluded.who,"
             " started_at = excluded.started_at, seen_at = excluded.seen_at"
-            " WHERE seen_at < ? OR started_at <> excluded.started_at OR who <> excluded.who",
+            " WHERE seen_at <= ? OR started_at <> excluded.started_at OR who <> excluded.who",
             (session.window, session.who, started, seen, (session.seen_at - fresh).isoformat()),
         )
 
