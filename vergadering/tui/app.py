@@ -11,12 +11,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
-from textual.app import App
 from textual.containers import Horizontal, Vertical
 
 from vergadering import settings
 from vergadering.errors import Refusal
 from vergadering.i18n import Translator
+from vergadering.tui.order import InOrder
 from vergadering.tui.themes import THEMES
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ LOOK_SECONDS = 0.15
 """How often the program looks whether another window wrote."""
 
 
-class VergaderingApp(App[int]):
+class VergaderingApp(InOrder):
     """One council's file in one window."""
 
     TITLE = "vergadering"

@@ -59,6 +59,15 @@ class Host(Protocol):
     def clock(self) -> datetime:
         """The present moment."""
 
+    def hold_keys(self) -> object:
+        """Let keys wait for something."""
+
+    def let_go(self, hold: object) -> None:
+        """What keys waited for is done."""
+
+    def let_all_go(self) -> None:
+        """Nothing holds up the keys any more."""
+
     def publish(self) -> None:
         """Show the newest state on every screen."""
 
@@ -148,7 +157,8 @@ class CouncilScreen(Screen[None]):
         return ""
 
     async def ask(self, dialog: ModalScreen[T]) -> T | None:
-        """Show a dialog and wait for its answer."""
+        """Show a dialog and wait for its answer; keys that wait go there."""
+        dialog.call_after_refresh(self.host.let_all_go)
         return await self.app.push_screen_wait(dialog)
 
     # commands
@@ -161,18 +171,19 @@ class CouncilScreen(Screen[None]):
     def action_give(self, name: str) -> None:
         """Give a command, by its name."""
         command = next(row for row in commands_at(self.PLACE) if row.name == name)
-        self.run_worker(self.give(command), group="commands")
+        self.run_worker(self.give(command, self.host.hold_keys()), group="commands")
 
-    async def give(self, command: Command) -> None:
-        """Give a command; when it cannot be done now, say why."""
-        why_not = command.why_not(self)
-        if why_not:
-            self.tell(why_not)
-            return
+    async def give(self, command: Command, hold: object) -> None:
+        """Give a command, for which later keys wait; when it cannot be done now, say why."""
         try:
-            await self.carry_out(await command.deed(self))
+            if why_not := command.why_not(self):
+                self.tell(why_not)
+            else:
+                await self.carry_out(await command.deed(self))
         except Refusal as refusal:
             self.tell(self.t.refusal(refusal))
+        finally:
+            self.host.let_go(hold)
 
     async def carry_out(self, answer: Answer) -> None:
         """Do what a command named."""

@@ -74,11 +74,10 @@ class Typing(CouncilScreen):
 
     def on_capture_line_entered(self, event: CaptureLine.Entered) -> None:
         """Keep the line, behind the ones that are being kept; typing goes on meanwhile."""
-        if event.text.strip():
-            self._in_hand += 1
-            editing, self._editing = self._editing, None
-            self.query_one(CaptureLine).put("")
-            self.run_worker(self._enter(event.text, self.item_id, editing), group="entering")
+        self.query_one(CaptureLine).handed_over -= 1
+        self._in_hand += 1
+        editing, self._editing = self._editing, None
+        self.run_worker(self._enter(event.text, self.item_id, editing), group="entering")
 
     async def _enter(self, text: str, item_id: int | None, editing: Record | None) -> None:
         """Keep a line. When that is refused, it comes back to be mended."""
@@ -173,9 +172,12 @@ class Typing(CouncilScreen):
     def _digest(self) -> None:
         """Keep what is being typed, and say what it will become."""
         self._digesting = False
-        if self._in_hand or not self.is_attached:
+        if not self.is_attached:
             return
-        text = self.query_one(CaptureLine).value
+        line = self.query_one(CaptureLine)
+        if self._in_hand or line.handed_over:
+            return
+        text = line.value
         if self._editing is None:
             self.host.desk.type(self._place, text)
         if text != self._refused:
