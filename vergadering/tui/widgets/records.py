@@ -92,7 +92,7 @@ class RecordList(ScrollView, can_focus=True):
         """Another item: from its end."""
         self.selected = None
         self._paint()
-        self.scroll_end(animate=False)
+        self.scroll_end(animate=False, force=True)
 
     def on_resize(self) -> None:
         """Another width."""
@@ -171,7 +171,7 @@ class RecordList(ScrollView, can_focus=True):
         self._keep_selection()
         self.refresh()
         if at_end:
-            self.scroll_end(animate=False)
+            self.scroll_end(animate=False, force=True)
 
     def _keep_selection(self) -> None:
         """The selected record as it is now; none when it went."""
