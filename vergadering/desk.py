@@ -55,12 +55,20 @@ class Drafts:
         self._clock = clock
         self._typed: dict[str, str] = {}
         self._closing = False
+        self.trouble: Refusal | None = None
+        """Why the newest unfinished line is not in the file, while that is so."""
 
     def type(self, place: str, text: str) -> None:
         """Keep an unfinished line soon; of several, only the newest is written."""
         if self._file.writable:
             self._typed[place] = text
             self._worker.submit(self._write, place)
+
+    def again(self) -> None:
+        """Try anew what could not be written, unless that goes on by itself."""
+        if self.trouble is not None and not isinstance(self.trouble, Busy):
+            for place in list(self._typed):
+                self._worker.submit(self._write, place)
 
     def newest(self, place: str) -> str:
         """The unfinished line of this window, or of one that ended without finishing it."""
@@ -74,7 +82,7 @@ class Drafts:
         return ""
 
     def close(self) -> None:
-        """Write what waits and end the worker; refused when the file stays busy."""
+        """Write what waits and end the worker; refused when the file cannot be written."""
         self._closing = True
         self._worker.shutdown(wait=True)
         for place in list(self._typed):
@@ -86,12 +94,15 @@ class Drafts:
             return
         try:
             self._file.keep_draft(place, self.window, self._clock(), text)
-        except Busy:
+        except Refusal as refusal:
+            self.trouble = refusal
             if last:
                 raise
             self._typed.setdefault(place, text)
-            if not self._closing:
+            if isinstance(refusal, Busy) and not self._closing:
                 self._worker.submit(self._write, place)
+        else:
+            self.trouble = None
 
 
 class Register:

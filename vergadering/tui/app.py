@@ -40,6 +40,10 @@ LOOK_SECONDS = 0.15
 """How often the program looks whether another window wrote."""
 
 
+AGAIN_SECONDS = 2
+"""How often what is being typed is tried again while the file cannot be written."""
+
+
 class VergaderingApp(InOrder):
     """One council's file in one window."""
 
@@ -71,6 +75,7 @@ class VergaderingApp(InOrder):
         """Whether the file is open."""
         self.farewell = ""
         """A sentence for the terminal when the program ended because of it."""
+        self._worried = ""
         self._given_clock = clock
         for theme, _ in THEMES.values():
             self.register_theme(theme)
@@ -166,6 +171,7 @@ class VergaderingApp(InOrder):
         await self.push_screen(screen)
         self.ready = True
         self.set_interval(LOOK_SECONDS, self._look)
+        self.set_interval(AGAIN_SECONDS, self.desk.drafts.again)
         self.call_after_refresh(self._rest)
 
     async def _rest(self) -> None:
@@ -187,8 +193,22 @@ class VergaderingApp(InOrder):
 
     async def _look(self) -> None:
         """Take in what another window wrote, down the same road as a key press."""
-        if self.desk.written_elsewhere() and await self.desk.refresh_soon():
-            self.publish()
+        try:
+            if self.desk.written_elsewhere() and await self.desk.refresh_soon():
+                self.publish()
+        except Refusal as refusal:
+            self._worry(self.t.refusal(refusal))
+            return
+        if self.desk.drafts.trouble is None:
+            self._worried = ""
+        else:
+            self._worry(self.t.refusal(self.desk.drafts.trouble))
+
+    def _worry(self, sentence: str) -> None:
+        """Say what is wrong with the file; once, until it is another thing or right again."""
+        if sentence != self._worried:
+            self._worried = sentence
+            self.notify(sentence, markup=False, severity="warning")
 
     def _heed_signals(self) -> None:
         """End cleanly when the terminal closes or somebody ends the program."""

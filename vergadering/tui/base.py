@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast
 
 from textual.binding import Binding
@@ -29,6 +31,7 @@ from vergadering.tui.stage import (
 from vergadering.tui.widgets.keys import Key, KeyLine
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -45,6 +48,9 @@ T = TypeVar("T")
 
 ALWAYS = "help"
 """The command whose key stands in the line of keys whatever the width."""
+
+PATIENCE_SECONDS = 1.5
+"""How long a change may take before the user hears that it is in hand."""
 
 LEAST_KEY_WIDTH = 8
 """Cells that a key and its word take at least; more keys than fit are not looked at."""
@@ -227,7 +233,8 @@ class CouncilScreen(Screen[None]):
 
     async def keep(self, change: Change, *, finishes: str = "") -> None:
         """Keep a change and show the new state."""
-        await self.host.desk.change(change, finishes=finishes)
+        with _patience(self):
+            await self.host.desk.change(change, finishes=finishes)
         self.kept_at = self.host.clock()
         self.host.publish()
 
@@ -277,10 +284,25 @@ class CouncilScreen(Screen[None]):
         await self.run_action(event.action)
 
 
+@contextmanager
+def _patience(screen: CouncilScreen) -> Iterator[None]:
+    """Say that the file is busy when something takes unusually long."""
+    words = screen.t(
+        "Een ander programma houdt het bestand bezet. U kunt doortypen: "
+        "alles wordt bewaard zodra het kan."
+    )
+    timer = screen.set_timer(PATIENCE_SECONDS, partial(screen.tell, words))
+    try:
+        yield
+    finally:
+        timer.stop()
+
+
 async def _take_back(screen: CouncilScreen, *, again: bool) -> None:
     """Undo, or do again, and say what that was."""
     desk = screen.host.desk
-    undone = await (desk.redo_soon() if again else desk.undo_soon())
+    with _patience(screen):
+        undone = await (desk.redo_soon() if again else desk.undo_soon())
     screen.kept_at = screen.host.clock()
     screen.host.publish()
     what = Marked(undone.label)

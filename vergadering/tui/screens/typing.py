@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vergadering.domain import capture
 from vergadering.domain.completion import complete
 from vergadering.domain.explain import explain
-from vergadering.errors import Refusal
+from vergadering.errors import Refusal, Unkept
 from vergadering.tui.base import CouncilScreen, give
 from vergadering.tui.stage import EditRecord, TypeLine
 from vergadering.tui.widgets.capture import CaptureLine
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from vergadering.tui.stage import Request
 
 
+NEXT = "⏎"
+"""Stands between lines that came back into the line; each is kept as a line of its own."""
+
+
 class Typing(CouncilScreen):
     """The part of the live screen that has to do with the capture line."""
 
@@ -35,12 +39,16 @@ class Typing(CouncilScreen):
     """A line that came back; why stands below it until it is changed."""
     _in_hand = 0
     """How many finished lines are being kept; until then the draft of the first stays."""
+    _gave_up: Unkept | None = None
+    """Why the file could not be written, while lines that wait for it come back."""
     _digesting = False
     """Whether what was typed is still to be kept and explained."""
 
     def __init__(self) -> None:
         super().__init__()
         self._one_by_one = asyncio.Lock()
+        self._back: list[str] = []
+        """The lines that came back because the file could not be written, oldest first."""
 
     def begin_typing(self) -> None:
         """Show the line that was unfinished, and go there."""
@@ -75,22 +83,26 @@ class Typing(CouncilScreen):
     def on_capture_line_entered(self, event: CaptureLine.Entered) -> None:
         """Keep the line, behind the ones that are being kept; typing goes on meanwhile."""
         self.query_one(CaptureLine).handed_over -= 1
-        self._in_hand += 1
         editing, self._editing = self._editing, None
-        self.run_worker(self._enter(event.text, self.item_id, editing), group="entering")
+        self._back = []
+        for text in event.text.split(NEXT):
+            if text.strip():
+                self._in_hand += 1
+                self.run_worker(self._enter(text, self.item_id, editing), group="entering")
+                editing = None
 
     async def _enter(self, text: str, item_id: int | None, editing: Record | None) -> None:
         """Keep a line. When that is refused, it comes back to be mended."""
         line = self.query_one(CaptureLine)
         async with self._one_by_one:
             try:
-                meaning = self._meaning(text, item_id, editing)
+                if self._gave_up is not None:
+                    raise self._gave_up
+                meaning = _meaning(self, text, item_id, editing)
                 await self.keep(meaning, finishes="" if editing else self._place)
             except Refusal as refusal:
-                self._refused = f"{text} {line.value}".rstrip()
-                self._editing = editing
-                line.put(self._refused)
-                self.query_one(ExplanationLine).words = (self.t.refusal(refusal), False)
+                self._come_back(text, refusal)
+                self._editing = editing or self._editing
                 return
             finally:
                 self._in_hand -= 1
@@ -98,6 +110,25 @@ class Typing(CouncilScreen):
             line.put(self._set_aside)
             self._set_aside = ""
         self._digest()
+
+    def _come_back(self, text: str, refusal: Refusal) -> None:
+        """Show a refused line again, before what was typed since, and why.
+
+        When the file cannot be written, the lines that wait behind it come back too, in
+        their order, and stay lines of their own.
+        """
+        line = self.query_one(CaptureLine)
+        self._gave_up = None
+        self._refused = f"{text} {line.value}".rstrip()
+        if isinstance(refusal, Unkept):
+            before = "".join(f"{each} {NEXT} " for each in self._back)
+            if not line.value.startswith(before):
+                before, self._back = "", []
+            self._refused = f"{before}{text} {NEXT} {line.value.removeprefix(before)}"
+            self._back.append(text)
+            self._gave_up = refusal if self._in_hand > 1 else None
+        line.put(self._refused)
+        self.query_one(ExplanationLine).words = (self.t.refusal(refusal), False)
 
     async def action_enter(self) -> None:
         """Finish the line."""
@@ -156,13 +187,6 @@ class Typing(CouncilScreen):
     def _place(self) -> str:
         return f"capture:{self.state.meeting_id}"
 
-    def _meaning(self, text: str, item_id: int | None, editing: Record | None) -> Change:
-        """What a line does in the state that there is now."""
-        now = self.host.clock()
-        if editing is not None:
-            return capture.revision(self.state, now, editing, text)
-        return capture.meaning(self.state, now, text, item_id)
-
     def _bring_back(self, line: CaptureLine, record: Record) -> None:
         if self._editing is None:
             self._set_aside = line.value
@@ -194,3 +218,11 @@ class Typing(CouncilScreen):
         if self._editing is not None:
             words = self.t("wijzigt deze regel: {words}", words=words)
         shown.words = (f"→ {words}", found.ok)
+
+
+def _meaning(screen: Typing, text: str, item_id: int | None, editing: Record | None) -> Change:
+    """What a line does in the state that there is now."""
+    now = screen.host.clock()
+    if editing is not None:
+        return capture.revision(screen.state, now, editing, text)
+    return capture.meaning(screen.state, now, text, item_id)
