@@ -64,6 +64,11 @@ class Drafts:
             self._typed[place] = text
             self._worker.submit(self._write, place)
 
+    @property
+    def unwritten(self) -> str:
+        """What was typed and is not in the file; empty when all of it is."""
+        return "\n".join(text for text in self._typed.values() if text)
+
     def again(self) -> None:
         """Try anew what could not be written, unless that goes on by itself."""
         if self.trouble is not None and not isinstance(self.trouble, Busy):
@@ -83,6 +88,8 @@ class Drafts:
 
     def close(self) -> None:
         """Write what waits and end the worker; refused when the file cannot be written."""
+        if self._closing:
+            return
         self._closing = True
         self._worker.shutdown(wait=True)
         for place in list(self._typed):
@@ -95,10 +102,10 @@ class Drafts:
         try:
             self._file.keep_draft(place, self.window, self._clock(), text)
         except Refusal as refusal:
+            self._typed.setdefault(place, text)
             self.trouble = refusal
             if last:
                 raise
-            self._typed.setdefault(place, text)
             if isinstance(refusal, Busy) and not self._closing:
                 self._worker.submit(self._write, place)
         else:

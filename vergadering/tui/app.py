@@ -153,8 +153,16 @@ class VergaderingApp(InOrder):
 
     def on_unmount(self) -> None:
         """Write what is still being typed and let the file go."""
-        if self.ready:
+        if not self.ready:
+            return
+        try:
             self.desk.close()
+        except Refusal as refusal:
+            from vergadering.tui.ending import rescued
+
+            self._return_code = 1
+            where = rescued(self.t, self.desk, self.clock())
+            self.farewell = f"{self.t.refusal(refusal)} {where}"
 
     async def _begin(self) -> None:
         """Open the file off this thread, then show what is in it."""
@@ -214,10 +222,16 @@ class VergaderingApp(InOrder):
         """End cleanly when the terminal closes or somebody ends the program."""
         if self.is_headless:
             return
+
+        def end_cleanly() -> None:
+            from vergadering.tui.ending import end
+
+            end(self)
+
         loop = asyncio.get_running_loop()
         for number in ("SIGTERM", "SIGHUP", "SIGINT"):
             if hasattr(signal, number) and sys.platform != "win32":
-                loop.add_signal_handler(getattr(signal, number), partial(self.exit, 0))
+                loop.add_signal_handler(getattr(signal, number), end_cleanly)
 
     def _handle_exception(self, error: Exception) -> None:
         """End with one sentence; the details go to a log, without anybody's text."""

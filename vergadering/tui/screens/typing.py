@@ -21,11 +21,16 @@ if TYPE_CHECKING:
 
     from vergadering.domain.history import Change
     from vergadering.domain.records import Record
+    from vergadering.i18n import Translator
     from vergadering.tui.stage import Request
 
 
 NEXT = "⏎"
 """Stands between lines that came back into the line; each is kept as a line of its own."""
+
+
+SETTLE_SECONDS = 0.02
+"""How often an end that waits for lines in hand looks whether it may go on."""
 
 
 class Typing(CouncilScreen):
@@ -59,6 +64,13 @@ class Typing(CouncilScreen):
         else:
             line.disabled = True
             self.query_one(RecordList).focus()
+
+    async def settled(self) -> None:
+        """Wait until every line that was entered is kept, or came back."""
+        line = self.query_one(CaptureLine)
+        while self._in_hand or line.handed_over:  # noqa: ASYNC110 - a message has no event
+            await asyncio.sleep(SETTLE_SECONDS)
+        self._digest()
 
     def types(self, request: Request) -> bool:
         """Whether a request has to do with the line; then it is done."""
@@ -156,7 +168,7 @@ class Typing(CouncilScreen):
     def refresh_keys(self) -> None:
         """Show the keys that work here."""
         line = self.query_one(CaptureLine)
-        self.show_keys(self._typing_keys() if line.has_focus else (), self._pane())
+        self.show_keys(_typing_keys(self.t) if line.has_focus else (), self._pane())
         if not line.has_focus:
             self.query_one(ExplanationLine).words = ("", True)
 
@@ -165,18 +177,6 @@ class Typing(CouncilScreen):
         if self.record is not None:
             return RecordList.__name__
         return type(self.focused).__name__ if not isinstance(self.focused, RecordList) else ""
-
-    def _typing_keys(self) -> tuple[Key, ...]:
-        """The keys that work while typing."""
-        t = self.t
-        return (
-            Key("esc", t("sturen"), "screen.steer"),
-            Key("enter", t("bewaar"), "screen.enter"),
-            Key("tab", t("vul aan"), "screen.complete"),
-            Key("^z", t("ongedaan"), give("undo")),
-            Key("^p", t("opdrachten"), "app.command_palette"),
-            Key("F1", t("hulp"), give("help")),
-        )
 
     def watch_kept_at(self, moment: datetime) -> None:
         """Say when something was kept."""
@@ -226,3 +226,15 @@ def _meaning(screen: Typing, text: str, item_id: int | None, editing: Record | N
     if editing is not None:
         return capture.revision(screen.state, now, editing, text)
     return capture.meaning(screen.state, now, text, item_id)
+
+
+def _typing_keys(t: Translator) -> tuple[Key, ...]:
+    """The keys that work while typing."""
+    return (
+        Key("esc", t("sturen"), "screen.steer"),
+        Key("enter", t("bewaar"), "screen.enter"),
+        Key("tab", t("vul aan"), "screen.complete"),
+        Key("^z", t("ongedaan"), give("undo")),
+        Key("^p", t("opdrachten"), "app.command_palette"),
+        Key("F1", t("hulp"), give("help")),
+    )
