@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.command import Provider
+    from textual.driver import Driver
 
     from vergadering.desk import Desk
 
@@ -88,6 +89,15 @@ class VergaderingApp(InOrder):
         from vergadering.desk import now
 
         return now()
+
+    def get_driver_class(self) -> type[Driver]:
+        """The library's own, mended where this is a terminal of Linux or macOS."""
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found
+        from vergadering.tui.driver import TerminalDriver
+
+        return TerminalDriver
 
     def compose(self) -> ComposeResult:
         """The frame of the first screen, which stands while the file is opened."""
@@ -201,6 +211,9 @@ class VergaderingApp(InOrder):
 
     async def _look(self) -> None:
         """Take in what another window wrote, down the same road as a key press."""
+        if getattr(self._driver, "gone", False):
+            self._end()
+            return
         try:
             if self.desk.written_elsewhere() and await self.desk.refresh_soon():
                 self.publish()
@@ -218,20 +231,19 @@ class VergaderingApp(InOrder):
             self._worried = sentence
             self.notify(sentence, markup=False, severity="warning")
 
+    def _end(self) -> None:
+        from vergadering.tui.ending import end
+
+        end(self)
+
     def _heed_signals(self) -> None:
         """End cleanly when the terminal closes or somebody ends the program."""
         if self.is_headless:
             return
-
-        def end_cleanly() -> None:
-            from vergadering.tui.ending import end
-
-            end(self)
-
         loop = asyncio.get_running_loop()
         for number in ("SIGTERM", "SIGHUP", "SIGINT"):
             if hasattr(signal, number) and sys.platform != "win32":
-                loop.add_signal_handler(getattr(signal, number), end_cleanly)
+                loop.add_signal_handler(getattr(signal, number), self._end)
 
     def _handle_exception(self, error: Exception) -> None:
         """End with one sentence; the details go to a log, without anybody's text."""
