@@ -28,6 +28,11 @@ def log_file() -> Path:
     return user_log_path(PROGRAM, appauthor=False) / f"{PROGRAM}.log"
 
 
+def unkept_file() -> Path:
+    """Where a text goes that the council's file cannot take when the program ends."""
+    return data_folder() / "niet bewaard.txt"
+
+
 def own_file() -> Path:
     """The council's file that opens when none is named."""
     return data_folder() / "raad.db"

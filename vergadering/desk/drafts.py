@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from vergadering.errors import Busy
+from vergadering.errors import Busy, Refusal
 from vergadering.store.windows import EDIT, Draft
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ class Drafts:
         self._typed: dict[str, Typed] = {}
         self._edits: tuple[Draft, ...] = ()
         self._closing = False
+        self.trouble: Refusal | None = None
+        """Why the newest unfinished line is not in the file, while that is so."""
         self.read()
 
     @property
@@ -61,6 +63,17 @@ class Drafts:
         if self._file.writable:
             self._typed[place] = Typed(text, item_id, seen)
             self._worker.submit(self._write, place)
+
+    @property
+    def unwritten(self) -> str:
+        """What was typed and is not in the file; empty when all of it is."""
+        return "\n".join(typed.text for typed in self._typed.values() if typed.text)
+
+    def again(self) -> None:
+        """Try anew what could not be written, unless that goes on by itself."""
+        if self.trouble is not None and not isinstance(self.trouble, Busy):
+            for place in list(self._typed):
+                self._worker.submit(self._write, place)
 
     def newest(self, place: str) -> Draft | None:
         """The unfinished line of this window, or of one that ended without finishing it."""
@@ -86,7 +99,9 @@ class Drafts:
         }
 
     def close(self) -> None:
-        """Write what waits and end the worker; refused when the file stays busy."""
+        """Write what waits and end the worker; refused when the file cannot be written."""
+        if self._closing:
+            return
         self._closing = True
         self._worker.shutdown(wait=True)
         for place in list(self._typed):
@@ -114,12 +129,15 @@ class Drafts:
             with self._file.writing():
                 self._windows.sit(now)
                 self._file.keep_draft(draft)
-        except Busy:
+        except Refusal as refusal:
+            self._typed.setdefault(place, typed)
+            self.trouble = refusal
             if last:
                 raise
-            self._typed.setdefault(place, typed)
-            if not self._closing:
+            if isinstance(refusal, Busy) and not self._closing:
                 self._worker.submit(self._write, place)
+        else:
+            self.trouble = None
 
 
 def edit_place(table: str, id: int) -> str:

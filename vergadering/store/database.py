@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vergadering.errors import Busy, Refusal, Unkept
 from vergadering.i18n import N_
@@ -46,8 +46,8 @@ def connect(path: Path, *, create: bool = False) -> tuple[sqlite3.Connection, bo
 
 
 def watcher(path: Path) -> sqlite3.Connection:
-    """A second connection that only looks whether anybody wrote."""
-    return _connection(path, "ro")
+    """A second connection that only looks whether anybody wrote, and never waits."""
+    return _connection(path, "ro", seconds=0)
 
 
 def may_write(path: Path) -> bool:
@@ -67,27 +67,60 @@ def journal_mode(version: tuple[int, ...]) -> str:
     return "wal" if fixed else "truncate"
 
 
+BUSY = N_("Een ander programma houdt {path} bezet. Probeer het zo nog eens.")
+FULL = N_("De schijf is vol, dus dit is niet bewaard. Maak ruimte en probeer het opnieuw.")
+CLOSED = N_(
+    "In {path} mag nu niet geschreven worden, dus dit is niet bewaard. "
+    "Is het bestand of de map alleen-lezen geworden?"
+)
+MOVED = N_(
+    "{path} is verplaatst, verwijderd of vervangen, dus dit is niet bewaard. "
+    "Zet het terug waar het stond en probeer het opnieuw."
+)
+FAILING = N_("De schijf geeft een fout bij {path}. Er is niets bewaard.")
+DAMAGED = N_("{path} is geen database of is beschadigd. Het bestand is niet aangeraakt.")
+
+SENTENCES: dict[int, tuple[type[Refusal], str]] = {
+    5: (Busy, BUSY),
+    6: (Busy, BUSY),
+    8: (Unkept, CLOSED),
+    10: (Unkept, FAILING),
+    11: (Refusal, DAMAGED),
+    13: (Unkept, FULL),
+    14: (Unkept, CLOSED),
+    26: (Refusal, DAMAGED),
+}
+"""What is raised for each code of SQLite, and the sentence."""
+
+DBMOVED = 1032
+"""The code for a file that is no longer under its name."""
+
+SAID = {"locked": 5, "busy": 5, "readonly": 8, "full": 13, "disk I/O": 10, "malformed": 11}
+SAID |= {"unable to open": 14, "not a database": 26}
+"""The codes of what SQLite says, for a module that does not pass them on."""
+
+
 def explained(error: BaseException, path: Path) -> Refusal:
     """What SQLite says, as a sentence for people."""
     said = str(error)
-    facts: dict[str, Any] = {"path": path.name}
-    if "locked" in said or "busy" in said:
-        return Busy(N_("Een ander programma houdt {path} bezet. Probeer het zo nog eens."), **facts)
-    if "full" in said:
-        return Refusal(
-            N_("De schijf is vol, dus dit is niet bewaard. Maak ruimte en probeer het opnieuw.")
-        )
-    if "readonly" in said:
-        return Refusal(N_("{path} mag niet gewijzigd worden; u kunt alleen lezen."), **facts)
-    if "not a database" in said or "malformed" in said:
-        return Refusal(
-            N_("{path} is geen database of is beschadigd. Het bestand is niet aangeraakt."), **facts
-        )
-    if "unable to open" in said:
-        return Refusal(N_("{path} kan niet worden geopend. Is het bestand verplaatst?"), **facts)
-    if "disk I/O" in said:
-        return Unkept(N_("De schijf geeft een fout bij {path}. Er is niets bewaard."), **facts)
-    return Refusal(N_("{path} kan niet worden gebruikt: {said}"), **facts, said=said)
+    words = next((code for words, code in SAID.items() if words in said), 0)
+    code = int(getattr(error, "sqlite_errorcode", words))
+    if code == DBMOVED:
+        return Unkept(MOVED, path=path.name)
+    known = SENTENCES.get(code & 0xFF)
+    if known is None:
+        text = N_("{path} kan niet worden gebruikt: {said}")
+        return Refusal(text, path=path.name, said=said)
+    kind, text = known
+    return kind(text, path=path.name)
+
+
+def same_place(path: Path, number: int) -> bool:
+    """Whether the file with this number of its folder still stands under its name."""
+    try:
+        return path.stat().st_ino == number
+    except FileNotFoundError:
+        return False
 
 
 def _check_path(path: Path, *, create: bool) -> bool:
@@ -106,16 +139,14 @@ def _check_path(path: Path, *, create: bool) -> bool:
     if not head and create:
         return True
     if len(head) < HEADER or not head.startswith(MAGIC):
-        raise Refusal(
-            N_("{path} is geen database of is beschadigd. Het bestand is niet aangeraakt."),
-            path=path.name,
-        )
+        raise Refusal(DAMAGED, path=path.name)
     return False
 
 
-def _connection(path: Path, mode: str) -> sqlite3.Connection:
+def _connection(path: Path, mode: str, *, seconds: float | None = None) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode={mode}"
-    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
+    wait = BUSY_SECONDS if seconds is None else seconds
+    return sqlite3.connect(uri, uri=True, timeout=wait, check_same_thread=False)
 
 
 def _pragma(db: sqlite3.Connection, name: str) -> int:

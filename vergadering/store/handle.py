@@ -6,9 +6,16 @@ from contextlib import contextmanager
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
-from vergadering.errors import Refusal
+from vergadering.errors import Busy, Refusal, Unkept
 from vergadering.i18n import N_
-from vergadering.store.database import connect, explained, journal_mode, watcher
+from vergadering.store.database import (
+    MOVED,
+    connect,
+    explained,
+    journal_mode,
+    same_place,
+    watcher,
+)
 from vergadering.store.engine import query, sqlite3
 
 if TYPE_CHECKING:
@@ -23,7 +30,9 @@ class Handle:
         self.path = path
         self._db, self.writable = connect(path, create=create)
         self._watch = watcher(path)
-        self._seen = self._data_version()
+        self._number = path.stat().st_ino
+        self._seen = 0
+        self.written_elsewhere()
         self._prepared = False
         self._lock = RLock()
 
@@ -33,8 +42,17 @@ class Handle:
         self._db.close()
 
     def written_elsewhere(self) -> bool:
-        """Whether anybody committed since this was last asked; safe beside other calls."""
-        before, self._seen = self._seen, self._data_version()
+        """Whether anybody committed since this was last asked; safe beside other calls.
+
+        It never waits: while another program holds the file, that is told the next time.
+        """
+        try:
+            before, self._seen = self._seen, self._data_version()
+        except sqlite3.DatabaseError as error:
+            refusal = explained(error, self.path)
+            if isinstance(refusal, Busy):
+                return False
+            raise refusal from error
         return self._seen != before
 
     @contextmanager
@@ -45,6 +63,8 @@ class Handle:
                 N_("{path} mag niet gewijzigd worden; u kunt alleen lezen."), path=self.path.name
             )
         with self._explaining():
+            if not same_place(self.path, self._number):
+                raise Unkept(MOVED, path=self.path.name)
             self._prepare()
             self._db.execute("BEGIN IMMEDIATE")
             try:

@@ -10,7 +10,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
-from textual.app import App
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 
@@ -19,8 +18,9 @@ from vergadering.errors import Refusal
 from vergadering.i18n import Translator
 from vergadering.tui.news import after_a_crash
 from vergadering.tui.seats import NAMES, Seat, next_seat
+from vergadering.tui.terminal import SAID_SECONDS, TerminalApp
 from vergadering.tui.themes import THEMES
-from vergadering.tui.watch import LOOK_SECONDS, Watch, council_screens, heed_signals
+from vergadering.tui.watch import AGAIN_SECONDS, LOOK_SECONDS, Watch, council_screens, heed_signals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,13 +40,13 @@ def _palette() -> type[Provider]:
     return Commands
 
 
-class VergaderingApp(App[int]):
+class VergaderingApp(TerminalApp):
     """One council's file in one window."""
 
     TITLE = "vergadering"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f9", "hide", show=False, priority=True)]
-    NOTIFICATION_TIMEOUT = 6
+    NOTIFICATION_TIMEOUT = SAID_SECONDS
 
     CSS = """
     #frame-head, #frame-keys { height: 3; background: $panel; }
@@ -99,7 +99,7 @@ class VergaderingApp(App[int]):
     def on_mount(self) -> None:
         """Show the frame at once; everything else comes behind it."""
         if not self.is_headless:
-            heed_signals(partial(self.exit, 0))
+            heed_signals(self.end)
         self.call_after_refresh(lambda: self.run_worker(self._begin(), exit_on_error=True))
 
     def publish(self) -> None:
@@ -122,10 +122,6 @@ class VergaderingApp(App[int]):
             for screen in council_screens(self.screen_stack):
                 screen.private = False
             await self.push_screen(PauseScreen(self.t))
-
-    def say(self, sentence: str, seconds: float = NOTIFICATION_TIMEOUT) -> None:
-        """Say something in passing."""
-        self.notify(sentence, markup=False, timeout=seconds)
 
     async def open_meeting(self, meeting_id: int | None) -> None:
         """Show the live screen of a meeting, or of the one in hand."""
@@ -168,10 +164,24 @@ class VergaderingApp(App[int]):
             words = self.t("Zoek een opdracht …")
             self.push_screen(CommandPalette(placeholder=words, id="--command-palette"))
 
+    def end(self) -> None:
+        """End when what is in hand is kept or came back."""
+        from vergadering.tui.ending import end
+
+        end(self)
+
     def on_unmount(self) -> None:
         """Write what is still being typed and let the file go."""
-        if self.ready:
+        if not self.ready:
+            return
+        try:
             self.desk.close()
+        except Refusal as refusal:
+            from vergadering.tui.ending import rescued
+
+            self._return_code = 1
+            where = rescued(self.t, self.desk, self.clock())
+            self.farewell = f"{self.t.refusal(refusal)} {where}"
 
     async def _begin(self) -> None:
         """Open the file off this thread, then show what is in it."""
@@ -191,6 +201,7 @@ class VergaderingApp(App[int]):
             self.say(after_a_crash(self.t, self.desk.aftermath), seconds=20)
         await self._resume()
         self.set_interval(LOOK_SECONDS, Watch(self).look)
+        self.set_interval(AGAIN_SECONDS, self.desk.drafts.again)
         self.call_after_refresh(self._rest)
 
     async def _resume(self) -> None:

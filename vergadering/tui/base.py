@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast
 
 from textual.binding import Binding
@@ -33,7 +35,7 @@ from vergadering.tui.stage import (
 from vergadering.tui.widgets.keys import Key, KeyLine
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -50,6 +52,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+PATIENCE_SECONDS = 1.5
+"""How long a change may take before the user hears that it is in hand."""
+
 ALWAYS = "help"
 """The command whose key stands in the line of keys whatever the width."""
 
@@ -65,6 +70,15 @@ class Host(Protocol):
 
     def clock(self) -> datetime:
         """The present moment."""
+
+    def hold_keys(self) -> object:
+        """Let keys wait for something."""
+
+    def let_go(self, hold: object) -> None:
+        """What keys waited for is done."""
+
+    def let_all_go(self) -> None:
+        """Nothing holds up the keys any more."""
 
     def publish(self) -> None:
         """Show the newest state on every screen."""
@@ -166,7 +180,8 @@ class CouncilScreen(Screen[None]):
         return ""
 
     async def ask(self, dialog: ModalScreen[T]) -> T | None:
-        """Show a dialog and wait for its answer."""
+        """Show a dialog and wait for its answer; keys that wait go there."""
+        dialog.call_after_refresh(self.host.let_all_go)
         return await self.app.push_screen_wait(dialog)
 
     # commands
@@ -179,18 +194,19 @@ class CouncilScreen(Screen[None]):
     def action_give(self, name: str) -> None:
         """Give a command, by its name."""
         command = next(row for row in commands_at(self.PLACE) if row.name == name)
-        self.run_worker(self.give(command), group="commands")
+        self.run_worker(self.give(command, self.host.hold_keys()), group="commands")
 
-    async def give(self, command: Command) -> None:
-        """Give a command; when it cannot be done now, say why."""
-        why_not = command.why_not(self)
-        if why_not:
-            self.tell(why_not)
-            return
+    async def give(self, command: Command, hold: object) -> None:
+        """Give a command, for which later keys wait; when it cannot be done now, say why."""
         try:
-            await self.carry_out(await command.deed(self))
+            if why_not := command.why_not(self):
+                self.tell(why_not)
+            else:
+                await self.carry_out(await command.deed(self))
         except Refusal as refusal:
             self.tell(self.t.refusal(refusal))
+        finally:
+            self.host.let_go(hold)
 
     async def carry_out(self, answer: Answer) -> None:
         """Do what a command named."""
@@ -240,7 +256,8 @@ class CouncilScreen(Screen[None]):
 
     async def keep(self, change: Change, *, finishes: str = "") -> None:
         """Keep a change and show the new state."""
-        await self.host.desk.change(change, finishes=finishes)
+        with _patience(self):
+            await self.host.desk.change(change, finishes=finishes)
         self.kept_at = self.host.clock()
         self.host.publish()
 
@@ -283,10 +300,25 @@ class CouncilScreen(Screen[None]):
         await self.run_action(event.action)
 
 
+@contextmanager
+def _patience(screen: CouncilScreen) -> Iterator[None]:
+    """Say that the file is busy when something takes unusually long."""
+    words = screen.t(
+        "Een ander programma houdt het bestand bezet. U kunt doortypen: "
+        "alles wordt bewaard zodra het kan."
+    )
+    timer = screen.set_timer(PATIENCE_SECONDS, partial(screen.tell, words))
+    try:
+        yield
+    finally:
+        timer.stop()
+
+
 async def _take_back(screen: CouncilScreen, *, again: bool) -> None:
     """Undo, or do again, and say what that was."""
     desk = screen.host.desk
-    undone = await (desk.redo_soon() if again else desk.undo_soon())
+    with _patience(screen):
+        undone = await (desk.redo_soon() if again else desk.undo_soon())
     screen.kept_at = screen.host.clock()
     screen.host.publish()
     screen.tell(taken_back(screen.t, undone))

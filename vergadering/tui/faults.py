@@ -1,4 +1,4 @@
-"""What is written down when the program itself is at fault: never a text of people."""
+"""What is written down when something goes wrong: a fault, or a text that has no other place."""
 
 from __future__ import annotations
 
@@ -27,4 +27,13 @@ def note_fault(error: BaseException, at: datetime) -> Path:
     ]
     with path.open("a", encoding="utf-8") as log:
         log.write("\n".join(lines) + "\n")
+    return path
+
+
+def save_text(text: str, name: str, at: datetime) -> Path:
+    """Add a text that the file of this name could not take to a file of the user; where it is."""
+    path = settings.unkept_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8", errors="replace") as file:
+        file.write(f"{at.isoformat()} {name}\n{text}\n")
     return path

@@ -23,6 +23,10 @@ LOOK_SECONDS = 0.15
 """How often the program looks whether another window wrote."""
 
 
+AGAIN_SECONDS = 2
+"""How often what is being typed is tried again while the file cannot be written."""
+
+
 class Watched(Protocol):
     """What watching needs of the app."""
 
@@ -32,6 +36,13 @@ class Watched(Protocol):
     @property
     def screen_stack(self) -> Sequence[Screen[object]]:
         """The screens, the one in front last."""
+
+    @property
+    def forsaken(self) -> bool:
+        """Whether the terminal is gone."""
+
+    def end(self) -> None:
+        """End when what is in hand is kept or came back."""
 
     def publish(self) -> None:
         """Show the newest state on every screen."""
@@ -50,13 +61,19 @@ class Watch:
     async def look(self) -> None:
         """See whether anybody wrote, and tell what matters of it; each thing once."""
         app = self._app
+        if app.forsaken:
+            app.end()
+            return
         try:
             if await app.desk.look():
                 app.publish()
         except Refusal as refusal:
             self._worried(app.t.refusal(refusal))
             return
-        self._worry = ""
+        if app.desk.drafts.trouble is None:
+            self._worry = ""
+        else:
+            self._worried(app.t.refusal(app.desk.drafts.trouble))
         edits = app.desk.drafts.edits()
         for screen in council_screens(app.screen_stack):
             screen.edits = edits

@@ -58,15 +58,16 @@ class Editing(Typing):
     def action_steer(self) -> None:
         """Leave the line, or leave the record in it as it was."""
         if self._editing is not None:
+            self.query_one(CaptureLine).put("")
             self.host.desk.drafts.type(_place_of(self._editing), "")
             self._let_go()
         super().action_steer()
 
-    def _finish(self, text: str) -> None:
+    def _finish(self, text: str, item_id: int | None) -> None:
         """Keep the record as it is now; any other line as it is."""
         editing = self._editing
         if editing is None:
-            super()._finish(text)
+            super()._finish(text, item_id)
             return
         self._let_go()
         self.run_worker(self._keep_edit(text, editing), group="entering")
@@ -148,7 +149,8 @@ class Editing(Typing):
         self._editing = None
         text, self._begun = self._aside
         self._aside = ("", None)
-        self.query_one(CaptureLine).put(text)
+        line = self.query_one(CaptureLine)
+        line.put(f"{text} {line.value}" if text and line.value else text or line.value)
 
     def _keep_draft(self, text: str) -> None:
         if self._editing is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vergadering.domain import capture
 from vergadering.domain.completion import complete
-from vergadering.errors import Refusal
+from vergadering.errors import Refusal, Unkept
 from vergadering.tui.base import give
 from vergadering.tui.screens.explaining import Explaining
 from vergadering.tui.seats import types_first
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from vergadering.tui.stage import Request
 
 
+NEXT = "⏎"
+"""Stands between lines that came back into the line; each is kept as a line of its own."""
+
+SETTLE_SECONDS = 0.02
+"""How often an end that waits for lines in hand looks whether it may go on."""
+
+
 class Typing(Explaining):
     """The part of the live screen that has to do with the capture line."""
 
@@ -29,12 +36,16 @@ class Typing(Explaining):
     """A line that came back; why stands below it until it is changed."""
     _in_hand = 0
     """How many finished lines are being kept; until then the draft of the first stays."""
+    _gave_up: Unkept | None = None
+    """Why the file could not be written, while lines that wait for it come back."""
     _digesting = False
     """Whether what was typed is still to be kept and explained."""
 
     def __init__(self) -> None:
         super().__init__()
         self._one_by_one = asyncio.Lock()
+        self._back: list[str] = []
+        """The lines that came back because the file could not be written, oldest first."""
 
     def begin_typing(self) -> None:
         """Show the line that was unfinished, and go there."""
@@ -52,6 +63,13 @@ class Typing(Explaining):
             line.focus()
         else:
             self.query_one(RecordList).focus()
+
+    async def settled(self) -> None:
+        """Wait until every line that was entered is kept, or came back."""
+        line = self.query_one(CaptureLine)
+        while self._in_hand or line.handed_over:  # noqa: ASYNC110 - a message has no event
+            await asyncio.sleep(SETTLE_SECONDS)
+        self._digest()
 
     def types(self, request: Request) -> bool:
         """Whether a request has to do with the line; then it is done."""
@@ -75,21 +93,24 @@ class Typing(Explaining):
 
     def on_capture_line_entered(self, event: CaptureLine.Entered) -> None:
         """Keep the line, behind the ones that are being kept; typing goes on meanwhile."""
-        if event.text.strip():
-            self._in_hand += 1
-            self._finish(event.text)
+        self.query_one(CaptureLine).handed_over -= 1
+        self._back = []
+        item_id, self._begun = self.line_item_id, None
+        for text in event.text.split(NEXT):
+            if text.strip():
+                self._in_hand += 1
+                self._finish(text, item_id)
 
-    def _finish(self, text: str) -> None:
-        """Make room for the next line, and keep this one."""
-        item_id = self.line_item_id
-        self._begun = None
-        self.query_one(CaptureLine).put("")
+    def _finish(self, text: str, item_id: int | None) -> None:
+        """Keep a line under an item."""
         self.run_worker(self._enter(text, item_id), group="entering")
 
     async def _enter(self, text: str, item_id: int | None) -> None:
         """Keep a line. When that is refused, it comes back to be mended."""
         async with self._one_by_one:
             try:
+                if self._gave_up is not None:
+                    raise self._gave_up
                 meaning = capture.meaning(self.state, self.host.clock(), text, item_id)
                 await self.keep(meaning, finishes=self._place)
             except Refusal as refusal:
@@ -100,10 +121,21 @@ class Typing(Explaining):
         self._digest()
 
     def _come_back(self, text: str, item_id: int | None, refusal: Refusal) -> None:
-        """Show a refused line again, before what was typed since, and why."""
+        """Show a refused line again, before what was typed since, and why.
+
+        When the file cannot be written, the lines that wait behind it come back too, in
+        their order, and stay lines of their own.
+        """
         line = self.query_one(CaptureLine)
+        self._gave_up, self._begun = None, item_id
         self._refused = f"{text} {line.value}".rstrip()
-        self._begun = item_id
+        if isinstance(refusal, Unkept):
+            before = "".join(f"{each} {NEXT} " for each in self._back)
+            if not line.value.startswith(before):
+                before, self._back = "", []
+            self._refused = f"{before}{text} {NEXT} {line.value.removeprefix(before)}"
+            self._back.append(text)
+            self._gave_up = refusal if self._in_hand > 1 else None
         line.put(self._refused)
         self._say_why(refusal)
 
@@ -146,9 +178,12 @@ class Typing(Explaining):
     def _digest(self) -> None:
         """Keep what is being typed, and say what it will become."""
         self._digesting = False
-        if self._in_hand or not self.is_attached:
+        if not self.is_attached:
             return
-        text = self.query_one(CaptureLine).value
+        line = self.query_one(CaptureLine)
+        if self._in_hand or line.handed_over:
+            return
+        text = line.value
         self._keep_draft(text)
         if text != self._refused:
             self._refused = ""

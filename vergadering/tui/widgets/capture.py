@@ -65,6 +65,8 @@ class CaptureLine(Input):
         self.cursor_blink = False
         self.select_on_focus = False
         self.border_title = Text(t("typen"))
+        self.handed_over = 0
+        """How many finished lines left that nobody has taken over yet."""
         self._words = (t("typen"), t("sturen: één toets is genoeg, i om te typen"))
 
     def validate_value(self, value: str) -> str:
@@ -86,10 +88,13 @@ class CaptureLine(Input):
         event.stop()
         self.post_message(self.Typed(event.value))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Tell that the line is finished."""
-        event.stop()
-        self.post_message(self.Entered(event.value))
+    async def action_submit(self) -> None:
+        """Tell that the line is finished; keys that follow at once begin the next one."""
+        if self.value.strip():
+            text = self.value
+            self.put("")
+            self.handed_over += 1
+            self.post_message(self.Entered(text))
 
     def on_paste(self, event: events.Paste) -> None:
         """Lines that are pasted become one line, so that none of them is lost."""

@@ -100,7 +100,7 @@ class RecordList(ScrollView, can_focus=True):
         """Another item: from its end."""
         self.selected = None
         self._paint()
-        self.scroll_end(animate=False)
+        self.scroll_end(animate=False, force=True)
 
     def watch_edits(self) -> None:
         """Somebody began or stopped changing a record elsewhere."""
@@ -198,7 +198,7 @@ class RecordList(ScrollView, can_focus=True):
         self._keep_selection()
         self.refresh()
         if at_end:
-            self.scroll_end(animate=False)
+            self.scroll_end(animate=False, force=True)
 
     def _keep_selection(self) -> None:
         """The selected record as it is now; none when it went."""
