@@ -16,12 +16,14 @@ from vergadering.domain.history import LABELS, Change
 from vergadering.errors import Busy, Refusal
 from vergadering.i18n import N_
 from vergadering.store.council import CouncilFile, in_hand
+from vergadering.store.keeping import Backups
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from vergadering.domain.state import State
+    from vergadering.store.folders import Folder
 
 T = TypeVar("T")
 
@@ -131,6 +133,7 @@ class Desk:
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self.drafts = Drafts(self._file, self._worker, clock)
         self.register = Register(self._file, self._worker)
+        self.backups = Backups(self._file, clock)
         try:
             self.state, self._line = self._file.load(None)
         except Refusal:
@@ -147,11 +150,17 @@ class Desk:
         """False when the file may only be read."""
         return self._file.writable
 
+    @property
+    def folder(self) -> Folder:
+        """Which kind of folder the file is in; takes milliseconds the first time."""
+        return self._file.folder
+
     def close(self) -> None:
-        """Write what is still being typed and let the file go."""
+        """Write what is still being typed, finish a backup, and let the file go."""
         try:
             self.drafts.close()
         finally:
+            self.backups.close()
             self._file.close()
 
     def take(self, meeting_id: int | None) -> State:
@@ -175,6 +184,7 @@ class Desk:
                 line = self._file.keep(done, at=at, who=self._who, name=name, meeting_id=meeting_id)
             if finishes:
                 self._file.drop_draft(finishes, self.drafts.window)
+        self.backups.after(state, after)
         if after.meeting_id != state.meeting_id:
             return self.take(after.meeting_id)
         self.state, self._line = after, line

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import RLock
+from functools import cached_property
+from threading import Lock, RLock
 from typing import TYPE_CHECKING, Any
 
 from vergadering.domain.actions import UNFINISHED
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vergadering.domain.history import Difference
+    from vergadering.store.folders import Folder
 
 WHOLE = frozenset(TABLE[kind] for kind in (Council, Counter, Person, Meeting, DecisionEvent))
 """Tables that are always loaded whole."""
@@ -69,6 +71,14 @@ class CouncilFile:
         self._seen = self._data_version()
         self._prepared = False
         self._lock = RLock()
+        self._watching = Lock()
+
+    @cached_property
+    def folder(self) -> Folder:
+        """Which kind of folder the file is in; takes milliseconds the first time."""
+        from vergadering.store.folders import recognise
+
+        return recognise(self.path)
 
     def close(self) -> None:
         """Let the file go."""
@@ -117,8 +127,9 @@ class CouncilFile:
 
     def written_elsewhere(self) -> bool:
         """Whether anybody committed since this was last asked; safe beside other calls."""
-        before, self._seen = self._seen, self._data_version()
-        return self._seen != before
+        with self._watching:
+            before, self._seen = self._seen, self._data_version()
+            return self._seen != before
 
     # writing
 
@@ -210,10 +221,32 @@ class CouncilFile:
 
     def _prepare(self) -> None:
         """Choose how the file is written, at the first change: looking leaves it as it is."""
-        if not self._prepared:
-            mode = journal_mode(sqlite3.sqlite_version_info)
-            self._db.execute(f"PRAGMA journal_mode = {mode}").fetchone()
+        if self._prepared:
+            return
+        wanted = journal_mode(sqlite3.sqlite_version_info, careful=self.folder.careful)
+        (current,) = self._db.execute("PRAGMA journal_mode").fetchone()
+        if current == "wal" and wanted != "wal":
+            self._prepared = self._leave_wal(wanted)
+        else:
+            self._db.execute(f"PRAGMA journal_mode = {wanted}").fetchone()
             self._prepared = True
+
+    def _leave_wal(self, wanted: str) -> bool:
+        """Whether the file is out of WAL, which only its one user can do; else at a later change.
+
+        The watcher is a user too, so it makes way. What it missed counts as written elsewhere.
+        """
+        with self._watching:
+            self._watch.close()
+            try:
+                self._db.execute(f"PRAGMA journal_mode = {wanted}").fetchone()
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error):
+                    raise
+                return False
+            finally:
+                self._watch, self._seen = watcher(self.path), UNSEEN
+        return True
 
     @contextmanager
     def _explaining(self) -> Iterator[None]:
@@ -239,6 +272,9 @@ def _conflict(error: sqlite3.IntegrityError) -> Exception:
         return Refusal(text)
     return error
 
+
+UNSEEN = -1
+"""No data version: whatever comes is new."""
 
 LINES = "SELECT id, at, who, name, meeting_id, undoes, rows FROM journal"
 

@@ -150,6 +150,8 @@ class VergaderingApp(App[int]):
         """Write what is still being typed and let the file go."""
         if self.ready:
             self.desk.close()
+            if failed := self.desk.backups.failed:
+                self.farewell = self.t.refusal(failed)
 
     async def _begin(self) -> None:
         """Open the file off this thread, then show what is in it."""
@@ -165,6 +167,7 @@ class VergaderingApp(App[int]):
         screen.set_reactive(StartScreen.state, self.desk.state)
         await self.push_screen(screen)
         self.ready = True
+        self.desk.backups.begin()
         self.set_interval(LOOK_SECONDS, self._look)
         self.call_after_refresh(self._rest)
 
@@ -172,6 +175,9 @@ class VergaderingApp(App[int]):
         """What the next screen needs, while nobody waits for it."""
         await asyncio.to_thread(import_module, "vergadering.tui.screens.live")
         gc.enable()
+        folder = await asyncio.to_thread(lambda: self.desk.folder)
+        if folder.careful:
+            self.notify(self.t(folder.text, name=folder.name), markup=False, timeout=12)
 
     def _desk(self) -> Desk:
         import_module("vergadering.tui.screens.start")
@@ -189,6 +195,8 @@ class VergaderingApp(App[int]):
         """Take in what another window wrote, down the same road as a key press."""
         if self.desk.written_elsewhere() and await self.desk.refresh_soon():
             self.publish()
+        if failed := self.desk.backups.look(self.desk.state):
+            self.notify(self.t.refusal(failed), severity="warning", markup=False)
 
     def _heed_signals(self) -> None:
         """End cleanly when the terminal closes or somebody ends the program."""
