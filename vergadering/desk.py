@@ -128,6 +128,8 @@ class Desk:
         who: str = "",
     ) -> None:
         self._file = CouncilFile(path, create=create)
+        self.path = path
+        """The file."""
         self._clock = clock
         self._who = who
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
@@ -139,11 +141,6 @@ class Desk:
         except Refusal:
             self._file.close()
             raise
-
-    @property
-    def path(self) -> Path:
-        """The file."""
-        return self._file.path
 
     @property
     def writable(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.helpers.files import is_whole
 from tests.helpers.terminal import meeting, opened, running, sample_copy
-from vergadering import settings
+from vergadering.errors import Refusal
 from vergadering.store import shelf
 
 
@@ -31,14 +31,11 @@ async def test_when_a_backup_cannot_be_made_the_screen_says_why_without_a_path(t
         assert str(tmp_path.name) not in user.said()
 
 
-async def test_a_failure_at_the_very_end_is_told_after_it(tmp_path, reserve, monkeypatch):
-    (tmp_path / "Dropbox").mkdir()
-    monkeypatch.setattr(settings, "platform_backup_folder", lambda: reserve)
-    reserve.write_text("geen map")
-    async with running(sample_copy(tmp_path / "Dropbox")) as user:
-        user.app.desk.backups._worker.submit(int).result()
+async def test_a_failure_at_the_very_end_is_told_after_it(tmp_path):
+    async with running(sample_copy(tmp_path)) as user:
         user.app.desk.backups.look = lambda _state: None
-    assert user.app.farewell.startswith("Er is geen map waarin")
+        user.app.desk.backups.failed = Refusal("De schijf is vol.")
+    assert user.app.farewell == "De schijf is vol."
 
 
 async def test_a_synchronised_folder_is_explained_once_and_gets_a_backup_at_once(tmp_path, reserve):

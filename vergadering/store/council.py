@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from threading import Lock, RLock
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from vergadering.domain.actions import UNFINISHED
@@ -26,8 +26,9 @@ from vergadering.domain.state import KIND, LASTING, TABLE, State
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 from vergadering.store import rows
-from vergadering.store.database import connect, explained, journal_mode, watcher
+from vergadering.store.database import connect, explained, journal_mode, leave_wal
 from vergadering.store.engine import query, sqlite3
+from vergadering.store.watch import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,11 +68,9 @@ class CouncilFile:
     def __init__(self, path: Path, *, create: bool = False) -> None:
         self.path = path
         self._db, self.writable = connect(path, create=create)
-        self._watch = watcher(path)
-        self._seen = self._data_version()
+        self._watch = Watch(path)
         self._prepared = False
         self._lock = RLock()
-        self._watching = Lock()
 
     @cached_property
     def folder(self) -> Folder:
@@ -127,9 +126,7 @@ class CouncilFile:
 
     def written_elsewhere(self) -> bool:
         """Whether anybody committed since this was last asked; safe beside other calls."""
-        with self._watching:
-            before, self._seen = self._seen, self._data_version()
-            return self._seen != before
+        return self._watch.elsewhere()
 
     # writing
 
@@ -216,9 +213,6 @@ class CouncilFile:
     def _query(self, sql: str, *values: object) -> list[dict[str, Any]]:
         return query(self._db, sql, *values)
 
-    def _data_version(self) -> int:
-        return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
-
     def _prepare(self) -> None:
         """Choose how the file is written, at the first change: looking leaves it as it is."""
         if self._prepared:
@@ -226,27 +220,11 @@ class CouncilFile:
         wanted = journal_mode(sqlite3.sqlite_version_info, careful=self.folder.careful)
         (current,) = self._db.execute("PRAGMA journal_mode").fetchone()
         if current == "wal" and wanted != "wal":
-            self._prepared = self._leave_wal(wanted)
+            with self._watch.aside():
+                self._prepared = leave_wal(self._db, wanted)
         else:
             self._db.execute(f"PRAGMA journal_mode = {wanted}").fetchone()
             self._prepared = True
-
-    def _leave_wal(self, wanted: str) -> bool:
-        """Whether the file is out of WAL, which only its one user can do; else at a later change.
-
-        The watcher is a user too, so it makes way. What it missed counts as written elsewhere.
-        """
-        with self._watching:
-            self._watch.close()
-            try:
-                self._db.execute(f"PRAGMA journal_mode = {wanted}").fetchone()
-            except sqlite3.OperationalError as error:
-                if "locked" not in str(error):
-                    raise
-                return False
-            finally:
-                self._watch, self._seen = watcher(self.path), UNSEEN
-        return True
 
     @contextmanager
     def _explaining(self) -> Iterator[None]:
@@ -272,9 +250,6 @@ def _conflict(error: sqlite3.IntegrityError) -> Exception:
         return Refusal(text)
     return error
 
-
-UNSEEN = -1
-"""No data version: whatever comes is new."""
 
 LINES = "SELECT id, at, who, name, meeting_id, undoes, rows FROM journal"
 

@@ -90,6 +90,16 @@ def journal_mode(version: tuple[int, ...], *, careful: bool = False) -> str:
     return "wal" if fixed else "truncate"
 
 
+def leave_wal(db: sqlite3.Connection, mode: str) -> bool:
+    """Whether a file is out of WAL and in this mode; only its one user can do that."""
+    try:
+        return bool(db.execute(f"PRAGMA journal_mode = {mode}").fetchone()[0] == mode)
+    except sqlite3.OperationalError as error:
+        if "locked" not in str(error):
+            raise
+        return False
+
+
 def explained(error: BaseException, path: Path) -> Refusal:
     """What SQLite says, as a sentence for people."""
     said = str(error)

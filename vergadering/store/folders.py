@@ -137,7 +137,7 @@ MARKERS = {
     "ownCloud": (".owncloudsync.log",),
     "Google Drive": (".tmp.drivedownload/", ".tmp.driveupload/"),
 }
-"""What each service leaves in its folder. A folder `.dropbox` is only its settings."""
+"""What each service leaves in its folder, hidden. A folder `.dropbox` is only its settings."""
 
 VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
 """Where Windows says in which folder OneDrive is."""
@@ -231,10 +231,10 @@ def _synchronised(path: PurePath, around: Surroundings) -> str:
 
 def _left_behind(path: PurePath, listing: Mapping[PurePath, Collection[str]]) -> Iterator[str]:
     for folder in path.parents:
+        hidden = [each for each in listing.get(folder, ()) if each.startswith(".")]
         for name, markers in MARKERS.items():
-            for each in listing.get(folder, ()):
-                if any(fnmatchcase(each, marker) for marker in markers):
-                    yield name
+            if any(fnmatchcase(each, marker) for each in hidden for marker in markers):
+                yield name
 
 
 def _called(path: PurePath) -> Iterator[str]:
