@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,6 @@ from vergadering.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from vergadering.domain.state import State
 
@@ -34,9 +34,17 @@ settings.load_profile("vergadering")
 def _own_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No test sees or touches the files, the name or the language of whoever runs it."""
     monkeypatch.setenv("VERGADERING_MAP", str(tmp_path))
+    for name, ending in (("VERGADERING_RESERVE", "reserve"), ("XDG_DATA_HOME", "data")):
+        monkeypatch.setenv(name, str(tmp_path.with_name(f"{tmp_path.name}-{ending}")))
     monkeypatch.delenv("VERGADERING_TAAL", raising=False)
     monkeypatch.delenv("VERGADERING_NAAM", raising=False)
     monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture
+def reserve() -> Path:
+    """The folder in which every backup of the test comes; nobody made it yet."""
+    return Path(os.environ["VERGADERING_RESERVE"])
 
 
 @pytest.fixture

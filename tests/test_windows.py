@@ -10,9 +10,10 @@ import pytest
 from tests.helpers.beside import LIVING
 from tests.helpers.council import START, later
 from tests.helpers.files import raw
-from tests.helpers.terminal import meeting, running, sample_copy
+from tests.helpers.terminal import evening, meeting, running, sample_copy
 from tests.helpers.windows import note, types, unfinished
 from vergadering.desk import Aftermath, Desk
+from vergadering.errors import Refusal
 
 
 @pytest.fixture
@@ -103,6 +104,51 @@ def test_a_window_on_another_computer_counts_until_it_is_silent_for_minutes(meet
     assert desk.windows.far() is None
     assert desk.windows.ended("andere-laptop:77")
     desk.close()
+
+
+@pytest.fixture
+def synchronised(meeting_file):
+    """The file in a folder that is kept on several computers."""
+    (meeting_file.parent / ".stfolder").mkdir()
+    return meeting_file
+
+
+def test_in_a_folder_of_more_computers_one_writes_at_a_time(synchronised):
+    desk = Desk(synchronised, clock=lambda: START)
+    assert desk.folder.careful
+    types(desk, "capture:1", "andere-laptop:77", START, "Van ver")
+    desk.take(desk.state.meeting[0].id)
+    with pytest.raises(Refusal, match="open op een andere computer \\(andere-laptop\\)"):
+        desk.keep(note("Van hier"))
+    desk.close()
+    again = Desk(synchronised, clock=lambda: START)
+    assert not again.writable
+    assert again.occupied.window == "andere-laptop:77"
+    again.close()
+    later_on = Desk(synchronised, clock=lambda: later(4))
+    later_on.take(later_on.state.meeting[0].id)
+    assert later_on.keep(note("Nu wel")).note[-1].text == "Nu wel"
+    later_on.close()
+
+
+def test_on_a_disk_of_this_computer_another_name_is_no_obstacle(meeting_file):
+    desk = Desk(meeting_file, clock=lambda: START)
+    types(desk, "capture:1", "oude-naam-van-deze-laptop:77", START, "Van toen")
+    desk.take(desk.state.meeting[0].id)
+    assert desk.keep(note("Gewoon")).note[-1].text == "Gewoon"
+    desk.close()
+
+
+async def test_the_program_says_that_the_file_is_open_on_another_computer(tmp_path):
+    path = sample_copy(tmp_path)
+    (tmp_path / ".stfolder").mkdir()
+    desk = Desk(path)
+    types(desk, "capture:1", "andere-laptop:77", evening().now, "Van ver")
+    desk.close()
+    async with running(path) as user:
+        assert "open op een andere computer" in user.said()
+        await user.press("enter")
+        await user.until(lambda: "ALLEEN LEZEN" in user.text())
 
 
 async def test_after_a_crash_the_program_says_what_it_found(tmp_path, dead):

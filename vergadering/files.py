@@ -5,13 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from typing import BinaryIO
 
@@ -35,19 +37,29 @@ def write_file(
     Refused when something stands there already and `overwrite` is false, in the words of
     `taken`; when what stands there is no plain file; and when the folder cannot be written in.
     """
+    with appearing(path, overwrite=overwrite, taken=taken) as beside, beside.open("xb") as out:
+        write(out)
+
+
+@contextmanager
+def appearing(path: Path, *, overwrite: bool = False, taken: str = TAKEN) -> Iterator[Path]:
+    """A free name in the same folder; what is made there comes to stand at `path`, on the disk.
+
+    When the making fails, nothing is left. Refused as `write_file` is.
+    """
     _may_write(path, overwrite=overwrite, taken=taken)
     beside = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
-        with beside.open("xb") as out:
-            write(out)
-            out.flush()
-            os.fsync(out.fileno())
+        yield beside
+        with beside.open("r+b") as made:
+            os.fsync(made.fileno())
         if overwrite:
             beside.replace(path)
         else:
             _place(beside, path, taken)
+        _settle(path.parent)
     except OSError as error:
-        raise _explained(error, path) from error
+        raise explained(error, path) from error
     finally:
         beside.unlink(missing_ok=True)
 
@@ -80,12 +92,23 @@ def _place(beside: Path, path: Path, taken: str) -> None:
         beside.replace(path)
 
 
+def _settle(folder: Path) -> None:
+    """Have the name itself on the disk too, where a folder can be asked that."""
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def _closed(path: Path) -> Refusal:
     text = N_("In de map {folder} mag niet geschreven worden.")
     return Refusal(text, folder=str(path.parent))
 
 
-def _explained(error: OSError, path: Path) -> Refusal:
+def explained(error: OSError, path: Path) -> Refusal:
+    """What the system says of a file that is written, as a sentence for people."""
     match error.errno:
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return _closed(path)

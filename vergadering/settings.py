@@ -7,6 +7,9 @@ from pathlib import Path
 
 PROGRAM = "vergadering"
 
+BACKUPS = "reservekopieen"
+"""The name of a folder with backups."""
+
 
 def data_folder() -> Path:
     """Where this user's council is kept: VERGADERING_MAP, else the platform's own folder."""
@@ -36,6 +39,19 @@ def unkept_file() -> Path:
 def own_file() -> Path:
     """The council's file that opens when none is named."""
     return data_folder() / "raad.db"
+
+
+def backup_folder() -> Path:
+    """Where backups of every council are kept: VERGADERING_RESERVE, else with this user's data."""
+    chosen = os.environ.get("VERGADERING_RESERVE")
+    return Path(chosen) if chosen else data_folder() / BACKUPS
+
+
+def platform_backup_folder() -> Path:
+    """Where backups are kept when the user's data stand in a folder of other computers too."""
+    from platformdirs import user_data_path
+
+    return user_data_path(PROGRAM, appauthor=False) / BACKUPS
 
 
 def user_name() -> str:

@@ -49,9 +49,13 @@ def main(wanted: list[str]) -> None:
 
 
 def _compiled_once(folder: Path) -> None:
-    """Programs that are measured keep their bytecode, as where they are installed."""
+    """Programs that are measured keep their bytecode, as where they are installed.
+
+    Their backups do not come among those of whoever measures.
+    """
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ["PYTHONPYCACHEPREFIX"] = str(folder)
+    os.environ["VERGADERING_RESERVE"] = str(folder / "reservekopieen")
 
 
 if __name__ == "__main__":

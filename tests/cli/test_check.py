@@ -62,3 +62,26 @@ def test_a_torn_file_is_found_as_a_process(raad: Path) -> None:
     assert done.returncode == 1
     assert done.stdout + done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_a_folder_of_more_computers_and_a_conflict_copy_are_named_and_change_nothing(
+    line: Line, raad: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "Dropbox").mkdir()
+    there = raad.rename(tmp_path / "Dropbox" / "raad.db")
+    copy = "raad (Conflicterende kopie van Joke 2026-10-06).db"
+    (there.parent / copy).write_bytes(b"")
+    done = line("controleer", there)
+    assert (done.code, done.out) == (0, "")
+    folder, conflict, order = done.err.splitlines()
+    assert folder.startswith("Dit bestand staat in een map van Dropbox,")
+    assert conflict.startswith(f"Naast raad.db staat {copy}, waarschijnlijk een conflictkopie")
+    assert order == "raad.db is in orde."
+
+
+def test_a_name_beside_the_file_does_not_steer_the_terminal(line: Line, raad: Path) -> None:
+    (raad.parent / "raad-DESKTOP-\x1b[2J\n.db").write_bytes(b"")
+    done = line("controleer", raad)
+    assert "raad-DESKTOP-" in done.err
+    assert "\x1b" not in done.err
+    assert len(done.err.splitlines()) == 2

@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 
     from tests.helpers.cli import Line
 
-COMMANDS = [["acties"], ["notulen"], ["exporteer"], ["controleer"], ["invoer"]]
+COMMANDS = [
+    ["acties"],
+    ["notulen"],
+    ["exporteer"],
+    ["controleer"],
+    ["invoer"],
+    ["reservekopie"],
+]
 
 
 def missing(path: Path) -> None:

@@ -182,10 +182,10 @@ def test_a_name_that_is_no_text_is_still_a_sentence(tmp_path: Path) -> None:
 def test_on_a_terminal_the_program_is_opened(
     line: Line, monkeypatch: pytest.MonkeyPatch, raad: Path
 ) -> None:
-    opened: list[tuple[Path | None, str]] = []
+    opened: list[tuple[Path | None, str, str]] = []
 
-    def run(path: Path | None, language: str) -> int:
-        opened.append((path, language))
+    def run(path: Path | None, language: str, seat: str) -> int:
+        opened.append((path, language, seat))
         return 0
 
     app = type(sys)("vergadering.tui.app")
@@ -195,7 +195,15 @@ def test_on_a_terminal_the_program_is_opened(
         monkeypatch.setattr(f"sys.{stream}.isatty", lambda: True)
     assert line(raad, "--taal", "en").code == 0
     assert line().code == 0
-    assert opened == [(raad, "en"), (None, "nl")]
+    assert line("--rol", "voorzitter", raad).code == 0
+    assert line(raad, "--role", "secretary").code == 0
+    assert line(raad, "--rol", "bode").code == 2
+    assert opened == [
+        (raad, "en", "either"),
+        (None, "nl", "either"),
+        (raad, "nl", "chair"),
+        (raad, "nl", "secretary"),
+    ]
 
 
 def test_interrupting_is_no_fault(line: Line, raad: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,6 +35,7 @@ def look_over(session: Session, database: Path) -> int:
 
     t = session.t
     found, state = inspect(database)
+    _advise(database, t)
     found += findings(state)
     for finding in found:
         give(one_line(t(finding.text, **finding.values)))
@@ -42,3 +43,17 @@ def look_over(session: Session, database: Path) -> int:
         return 1
     say(t(N_("{path} is in orde."), path=database.name))
     return 0
+
+
+def _advise(database: Path, t: Translator) -> None:
+    """Say what kind of file and folder this is, where it matters."""
+    from vergadering.store.folders import CONFLICT, conflict_copies, names_in, recognise
+    from vergadering.store.shelf import read_name
+
+    if backup := read_name(None, database):
+        say(t(N_("Dit is een reservekopie van {moment}."), moment=backup.at))
+    folder = recognise(database)
+    if folder.careful:
+        say(t(folder.text, name=folder.name))
+    for copy in conflict_copies(database, names_in(database.absolute().parent)):
+        say(one_line(t(CONFLICT, path=database.name, copy=copy)))

@@ -56,6 +56,8 @@ COMMANDS = (
     Entry(
         "controleer", "check", "check", N_("Kijk of een bestand heel is en of alle regels kloppen.")
     ),
+    Entry("reservekopie", "backup", "backup", N_("Maak een reservekopie, of zie welke er zijn.")),
+    Entry("terugzetten", "restore", "restore", N_("Maak een bestand uit een reservekopie.")),
 )
 """Every command, in the order in which help shows them."""
 

@@ -2,6 +2,6 @@
 
 from vergadering.desk.clock import now
 from vergadering.desk.desk import Desk, Heard, Undone
-from vergadering.desk.windows import Aftermath
+from vergadering.desk.windows import Aftermath, occupied_by
 
-__all__ = ["Aftermath", "Desk", "Heard", "Undone", "now"]
+__all__ = ["Aftermath", "Desk", "Heard", "Undone", "now", "occupied_by"]

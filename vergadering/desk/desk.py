@@ -19,6 +19,7 @@ from vergadering.domain.public import public
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 from vergadering.store.council import CouncilFile, in_hand
+from vergadering.store.keeping import Backups
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from vergadering.domain.history import Line
     from vergadering.domain.news import News
     from vergadering.domain.state import State
+    from vergadering.store.folders import Folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,18 @@ class Desk:
         who: str = "",
     ) -> None:
         self._file = CouncilFile(path, create=create)
+        self.path = path
+        """The file."""
         self._clock = clock
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._heard: list[Heard] = []
         self.register = Register(self._file, self._worker)
+        self.backups = Backups(self._file, clock)
         try:
             self.windows = Windows(self._file, clock, who)
+            self.occupied = self.windows.occupied()
+            """A window on another computer that keeps this one from writing."""
+            self._file.writable &= self.occupied is None
             self.aftermath = self.windows.aftermath()
             self.drafts = Drafts(self._file, self._worker, clock, self.windows)
             self.state, self._line = self._file.load(None)
@@ -84,14 +92,14 @@ class Desk:
             raise
 
     @property
-    def path(self) -> Path:
-        """The file."""
-        return self._file.path
-
-    @property
     def writable(self) -> bool:
         """False when the file may only be read."""
         return self._file.writable
+
+    @property
+    def folder(self) -> Folder:
+        """Which kind of folder the file is in; takes milliseconds the first time."""
+        return self._file.folder
 
     @property
     def line(self) -> int:
@@ -99,11 +107,12 @@ class Desk:
         return self._line
 
     def close(self) -> None:
-        """Write what is still being typed, say goodbye and let the file go."""
+        """Write what is still being typed, say goodbye, finish a backup, let the file go."""
         try:
             self.drafts.close()
             self.windows.close()
         finally:
+            self.backups.close()
             self._file.close()
 
     def take(self, meeting_id: int | None) -> State:
@@ -130,6 +139,7 @@ class Desk:
                 )
             if finishes:
                 self._file.drop_draft(finishes, self.drafts.window)
+        self.backups.after(state, after)
         if after.meeting_id != state.meeting_id:
             return self.take(after.meeting_id)
         self.state, self._line = after, line

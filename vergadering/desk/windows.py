@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from vergadering.errors import Refusal
+from vergadering.i18n import N_
 from vergadering.store.windows import Session
 
 if TYPE_CHECKING:
@@ -54,8 +56,14 @@ class Windows:
         self._known = {row.window: row for row in self._file.sessions()}
 
     def sit(self, at: datetime) -> None:
-        """Make this window known with what it writes; inside `writing` of the file."""
+        """Make this window known with what it writes; inside `writing` of the file.
+
+        Refused where one computer at a time must write, and another one does.
+        """
         if not self._sits:
+            self.read()
+            if (other := self.occupied()) is not None:
+                raise occupied_by(other)
             for window in filter(self.ended, self._known):
                 self._file.stand_up(window)
         self._sits, self._beaten = True, at
@@ -103,6 +111,11 @@ class Windows:
             return None
         return Aftermath(len(gone), sum(row.window in gone for row in self._file.all_drafts()))
 
+    def occupied(self) -> Session | None:
+        """A window on another computer, where that keeps this one from writing."""
+        far = self.far()
+        return far if far is not None and self._file.folder.careful else None
+
     def far(self) -> Session | None:
         """A window on another computer that gave a sign of life just now."""
         here = socket.gethostname()
@@ -110,6 +123,15 @@ class Windows:
             if window.rpartition(":")[0] != here and not self.ended(window):
                 return session
         return None
+
+
+def occupied_by(other: Session) -> Refusal:
+    """Why nothing can be written while a window on another computer is open."""
+    text = N_(
+        "Dit bestand is open op een andere computer ({name}). In deze map kan er één tegelijk"
+        " schrijven: sluit het daar, en open het dan hier opnieuw."
+    )
+    return Refusal(text, name=other.who or other.window.rpartition(":")[0])
 
 
 def _goes_on(pid: int) -> bool:

@@ -50,17 +50,40 @@ def watcher(path: Path) -> sqlite3.Connection:
     return _connection(path, "ro", seconds=0)
 
 
+def reader(path: Path, *, seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """A connection that changes nothing, to a council's file of any version up to ours.
+
+    What a program left behind that was killed is put right first, where that may be done.
+    `seconds` is how long a statement waits for another program.
+    """
+    _check_path(path, create=False)
+    with ExitStack() as undo:
+        try:
+            db = _connection(path, "rw" if may_write(path) else "ro")
+            undo.callback(db.close)
+            db.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+            db.execute("PRAGMA query_only = ON")
+            _check_owner(db, path)
+        except sqlite3.Error as error:
+            raise explained(error, path) from error
+        undo.pop_all()
+    return db
+
+
 def may_write(path: Path) -> bool:
     """Whether a file may be changed; a file that is marked read-only is left alone by anyone."""
     marked = path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
     return bool(marked) and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def journal_mode(version: tuple[int, ...]) -> str:
+def journal_mode(version: tuple[int, ...], *, careful: bool = False) -> str:
     """WAL where SQLite has the fix of its WAL-reset fault, else TRUNCATE.
 
     Live updates work the same in both. The fix is in 3.51.3, 3.50.7 and 3.44.6 and up.
+    WAL needs memory that every window shares, so never where `careful` is asked for.
     """
+    if careful:
+        return "truncate"
     fixed = (
         version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
     )
@@ -98,6 +121,16 @@ DBMOVED = 1032
 SAID = {"locked": 5, "busy": 5, "readonly": 8, "full": 13, "disk I/O": 10, "malformed": 11}
 SAID |= {"unable to open": 14, "not a database": 26}
 """The codes of what SQLite says, for a module that does not pass them on."""
+
+
+def leave_wal(db: sqlite3.Connection, mode: str) -> bool:
+    """Whether a file is out of WAL and in this mode; only its one user can do that."""
+    try:
+        return bool(db.execute(f"PRAGMA journal_mode = {mode}").fetchone()[0] == mode)
+    except sqlite3.OperationalError as error:
+        if "locked" not in str(error):
+            raise
+        return False
 
 
 def explained(error: BaseException, path: Path) -> Refusal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
@@ -13,14 +14,17 @@ from vergadering.store.database import (
     connect,
     explained,
     journal_mode,
+    leave_wal,
     same_place,
-    watcher,
 )
 from vergadering.store.engine import query, sqlite3
+from vergadering.store.watch import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from vergadering.store.folders import Folder
 
 
 class Handle:
@@ -29,12 +33,18 @@ class Handle:
     def __init__(self, path: Path, *, create: bool = False) -> None:
         self.path = path
         self._db, self.writable = connect(path, create=create)
-        self._watch = watcher(path)
+        self._watch = Watch(path)
         self._number = path.stat().st_ino
-        self._seen = 0
         self.written_elsewhere()
         self._prepared = False
         self._lock = RLock()
+
+    @cached_property
+    def folder(self) -> Folder:
+        """Which kind of folder the file is in; takes milliseconds the first time."""
+        from vergadering.store.folders import recognise
+
+        return recognise(self.path)
 
     def close(self) -> None:
         """Let the file go."""
@@ -47,13 +57,12 @@ class Handle:
         It never waits: while another program holds the file, that is told the next time.
         """
         try:
-            before, self._seen = self._seen, self._data_version()
+            return self._watch.elsewhere()
         except sqlite3.DatabaseError as error:
             refusal = explained(error, self.path)
             if isinstance(refusal, Busy):
                 return False
             raise refusal from error
-        return self._seen != before
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -105,14 +114,17 @@ class Handle:
         except sqlite3.DatabaseError as error:
             raise explained(error, self.path) from error
 
-    def _data_version(self) -> int:
-        return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
-
     def _prepare(self) -> None:
         """Choose how the file is written, at the first change: looking leaves it as it is."""
-        if not self._prepared:
-            mode = journal_mode(sqlite3.sqlite_version_info)
-            self._db.execute(f"PRAGMA journal_mode = {mode}").fetchone()
+        if self._prepared:
+            return
+        wanted = journal_mode(sqlite3.sqlite_version_info, careful=self.folder.careful)
+        (current,) = self._db.execute("PRAGMA journal_mode").fetchone()
+        if current == "wal" and wanted != "wal":
+            with self._watch.aside():
+                self._prepared = leave_wal(self._db, wanted)
+        else:
+            self._db.execute(f"PRAGMA journal_mode = {wanted}").fetchone()
             self._prepared = True
 
 

@@ -176,6 +176,8 @@ class VergaderingApp(TerminalApp):
             return
         try:
             self.desk.close()
+            if failed := self.desk.backups.failed:
+                self.farewell = self.t.refusal(failed)
         except Refusal as refusal:
             from vergadering.tui.ending import rescued
 
@@ -197,8 +199,13 @@ class VergaderingApp(TerminalApp):
         screen.set_reactive(StartScreen.state, self.desk.state)
         await self.push_screen(screen)
         self.ready = True
+        self.desk.backups.begin()
         if self.desk.aftermath is not None:
             self.say(after_a_crash(self.t, self.desk.aftermath), seconds=20)
+        if self.desk.occupied is not None:
+            from vergadering.desk import occupied_by
+
+            self.say(self.t.refusal(occupied_by(self.desk.occupied)), seconds=20)
         await self._resume()
         self.set_interval(LOOK_SECONDS, Watch(self).look)
         self.set_interval(AGAIN_SECONDS, self.desk.drafts.again)
@@ -216,6 +223,9 @@ class VergaderingApp(TerminalApp):
         """What the next screen needs, while nobody waits for it."""
         await asyncio.to_thread(import_module, "vergadering.tui.screens.live")
         gc.enable()
+        folder = await asyncio.to_thread(lambda: self.desk.folder)
+        if folder.careful:
+            self.say(self.t(folder.text, name=folder.name), seconds=12)
 
     def _who(self) -> str:
         """Who sits here, for the journal and the other windows; empty when nobody said so."""

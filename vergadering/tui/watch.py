@@ -70,6 +70,8 @@ class Watch:
         except Refusal as refusal:
             self._worried(app.t.refusal(refusal))
             return
+        if failed := app.desk.backups.look(app.desk.state):
+            app.say(app.t.refusal(failed))
         if app.desk.drafts.trouble is None:
             self._worry = ""
         else:
