@@ -35,6 +35,7 @@ def commands_at(place: Place) -> tuple[Command, ...]:
         for where, module, name in TABLES
         if where in (place, Place.ANYWHERE)
         for row in getattr(import_module(f"{__name__}.{module}"), name)
+        if row.place in (place, Place.ANYWHERE)
     )
 
 
