@@ -184,6 +184,7 @@ async def test_whoever_has_a_seat_goes_straight_to_the_meeting(tmp_path, seat, f
         await user.until(lambda: isinstance(user.app.screen, LiveScreen))
         await user.settle()
         assert isinstance(user.live.focused, RecordList if steers else CaptureLine)
+        assert ("sturen: één toets" in user.text()) == steers
         if first:
             assert first in (await keys_shown(user))[0]
 

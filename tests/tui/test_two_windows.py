@@ -111,8 +111,9 @@ async def test_a_line_stays_with_the_item_where_it_was_begun(user, other):
     await user.type("Dit hoort bij de opening")
     next_item(other)
     await user.until(lambda: user.live.item_id != first)
-    await user.type(".")
+    await user.settle()
     assert "bij punt 1" in user.explanation[0]
+    await user.type(".")
     await user.press("enter")
     assert [(row.text, row.item_id) for row in user.state.note] == [
         ("Dit hoort bij de opening.", first)

@@ -48,6 +48,13 @@ class Explaining(CouncilScreen):
             return False
         return is_closed(self.state, self.line_item_id) or is_internal(text)
 
+    def explain_again(self) -> None:
+        """Another item is in view: what is being typed may belong elsewhere, and be covered."""
+        line = self.query_one(CaptureLine)
+        line.reconsider()
+        if line.has_focus and line.value:
+            self._explain(line.value)
+
     def _explain(self, text: str) -> None:
         """Say what a text will become, and where when that is not the item in view."""
         shown, item_id = self.query_one(ExplanationLine), self.line_item_id

@@ -130,6 +130,10 @@ class LiveScreen(Editing, Guiding):
         self.refresh_keys()
         self.guide()
 
+    def watch_shown_id(self) -> None:
+        """Another item is in view."""
+        self.explain_again()
+
     def watch_private(self) -> None:
         """Show more, or less."""
         self._label()
@@ -171,7 +175,6 @@ class LiveScreen(Editing, Guiding):
         known = state.get(AgendaItem, item_id) is not None
         self._walked = item_id if known and item_id != here else None
         self.shown_id = self._walked or here
-        self.query_one(CaptureLine).reconsider()
         self._title(away=self._walked is not None and current is not None)
 
     def _title(self, *, away: bool) -> None:

@@ -64,10 +64,10 @@ class CaptureLine(Input):
         """Whether a text must not be read by whoever looks along; asked before it is shown."""
         self.cursor_blink = False
         self.select_on_focus = False
-        self.border_title = Text(t("typen"))
         self.handed_over = 0
         """How many finished lines left that nobody has taken over yet."""
         self._words = (t("typen"), t("sturen: één toets is genoeg, i om te typen"))
+        self.border_title = Text(self._words[1])
 
     def validate_value(self, value: str) -> str:
         """Cover a text that must not be seen, before it is shown for the first time."""
