@@ -54,7 +54,7 @@ def write_file(
 
 def _may_write(path: Path, *, overwrite: bool, taken: str) -> None:
     if not path.parent.is_dir():
-        raise Refusal(N_("De map {folder} bestaat niet."), folder=str(path.parent))
+        raise Refusal(N_("De map voor {path} bestaat niet."), path=path.name)
     if not os.access(path.parent, os.W_OK):
         raise _closed(path)
     if not os.path.lexists(path):
@@ -81,8 +81,7 @@ def _place(beside: Path, path: Path, taken: str) -> None:
 
 
 def _closed(path: Path) -> Refusal:
-    text = N_("In de map {folder} mag niet geschreven worden.")
-    return Refusal(text, folder=str(path.parent))
+    return Refusal(N_("In de map voor {path} mag niet geschreven worden."), path=path.name)
 
 
 def _explained(error: OSError, path: Path) -> Refusal:

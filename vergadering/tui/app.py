@@ -204,18 +204,23 @@ class VergaderingApp(App[int]):
         if self.is_headless:
             super()._handle_exception(error)
             return
+        self._return_code = 1
+        self._exit_renderables.append(Text(self._fault(error)))
+        self._close_messages_no_wait()
+
+    def _fault(self, error: Exception) -> str:
+        """Write the details down, and say where; the name of a user is not in it."""
         from vergadering.tui.faults import note_fault
 
-        path = note_fault(error, self.clock())
-        self.farewell = self.t(
+        try:
+            path = note_fault(error, self.clock())
+        except OSError:
+            return self.t("Er ging iets mis in het programma; wat bewaard was, is bewaard.")
+        return self.t(
             "Er ging iets mis in het programma; wat bewaard was, is bewaard. "
             "De technische details staan in {path}.",
-            path=path,
+            path=settings.shown_path(path),
         )
-        self._return_code = 1
-        self._exit_renderables.append(Text(self.farewell))
-        self.farewell = ""
-        self._close_messages_no_wait()
 
 
 def run(path: Path | None, language: str) -> int:

@@ -131,7 +131,9 @@ class LiveScreen(Typing, Guiding):
         self.guide()
 
     def watch_private(self) -> None:
-        """Show more, or less."""
+        """Show more, or less; what was said to the one user is not for the room."""
+        if not self.private:
+            self.app.clear_notifications()
         self._label()
         self.watch_state()
 
