@@ -131,7 +131,9 @@ def _placed(table: str, name: str) -> Iterator[tuple[Column, Sort]]:
     return _walked(kind, column, name, hints[name])
 
 
-def _walked(kind: type[Row], column: Column, field: str, hint: Any) -> Iterator[tuple[Column, Sort]]:
+def _walked(
+    kind: type[Row], column: Column, field: str, hint: Any
+) -> Iterator[tuple[Column, Sort]]:
     """What a field of a row can hold; an object is walked through."""
     bare = _bare(hint)
     if is_dataclass(bare):

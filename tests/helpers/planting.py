@@ -9,10 +9,8 @@ hang from a closed item; which kinds can, follows from the references in the fil
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter as Tally
 from contextlib import closing
 from dataclasses import dataclass, fields, is_dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from tests.helpers.columns import Column, Sort, placed, references
@@ -45,7 +43,6 @@ from vergadering.domain.model_votes import Candidate, Voter
 from vergadering.domain.state import KIND, TABLE, State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 HELD, COMING = "V-2026-06", "V-2026-07"
@@ -81,7 +78,7 @@ class Planted:
 
 def plant(path: Path) -> Planted:
     """Plant secrets in a copy of the sample; what the file says is there then."""
-    desk = Desk(path, clock=lambda: dt.datetime(2026, 10, 20, 12, tzinfo=dt.timezone.utc))
+    desk = Desk(path, clock=lambda: dt.datetime(2026, 10, 20, 12, tzinfo=dt.UTC))
     planter = Planter(path)
     for meeting in desk.state.meeting:
         desk.take(meeting.id)
@@ -134,7 +131,7 @@ class Planter:
         self._sorts = placed(path)
         self._refers = {table: references(path, table) for table in KIND}
         self._reach = reaching(path)
-        self._at = dt.datetime(2026, 10, 20, 10, tzinfo=dt.timezone.utc)
+        self._at = dt.datetime(2026, 10, 20, 10, tzinfo=dt.UTC)
 
     def planted(self, state: State, _at: object) -> State:
         """The meeting in hand with its secrets."""
@@ -145,7 +142,9 @@ class Planter:
         hidden = self._hidden(state)
         for kind in TABLE:
             rows = (self._marked(row, hidden) for row in state.rows(kind))
-            state = state.put(*(new for new, old in zip(rows, state.rows(kind)) if new != old))
+            state = state.put(
+                *(new for new, old in zip(rows, state.rows(kind), strict=True) if new != old)
+            )
         return state
 
     # rows that are private
@@ -186,7 +185,9 @@ class Planter:
             keys = [str(row.id) for row in state.rows(KIND[table])]
             named = Column(table, "id") in private and not any(GLYPH in key for key in keys)
             if named or not keys:
-                first = {name: state.rows(kind)[0].id for name, kind in KIND.items() if state.rows(kind)}
+                first = {
+                    name: state.rows(kind)[0].id for name, kind in KIND.items() if state.rows(kind)
+                }
                 state, _ = self._made(state, KIND[table], first)
         return state
 

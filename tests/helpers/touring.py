@@ -6,9 +6,9 @@ from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.helpers.marks import mark
 from textual.widgets import Input
 
+from tests.helpers.marks import mark
 from vergadering.desk import Desk
 from vergadering.domain import actions, deciding, notes, parking
 from vergadering.domain.choices import NoteKind
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from tests.helpers.watching import Watched
     from vergadering.domain.state import State
 
-ALL = ("start", "draft", "open", "beside", "within", "lines", "after")
+ALL = ("start", "draft", "open", "beside", "within", "lines", "words", "after")
 """Where every command is given: on the start screen; before the meeting opens, at a closed
 item; at an open item with records; at a closed item while an open one is under discussion;
-at a closed item that is; and when the meeting was closed. At `lines` every word of the
-notation is typed, and each dialog of deciding and of the register is opened."""
+at a closed item that is; and when the meeting was closed. At `lines` what leads to a closed
+item is typed and looked up, at `words` every word of the notation is typed and every way of
+deciding is chosen."""
 
 LEAVES = frozenset({"leave", "open", "switch_view"})
 """Commands that go to another screen or view; the tour gives them at their place."""
@@ -77,8 +78,10 @@ async def tour(user: Watched, stops: tuple[str, ...] = ALL, *, through: bool = F
     if "lines" in stops:
         await user.look_at(open_item(user.state))
         await lines(user)
-        await ways(user)
         await register(user)
+    if "words" in stops:
+        await words(user)
+        await ways(user)
     await privately(user)
     await closed_with_hammer(user)
     await every("after")
@@ -92,6 +95,12 @@ async def enter(user: Watched) -> None:
     await user.press("enter")
     await user.until(lambda: isinstance(user.app.screen, LiveScreen))
     await user.press("escape")
+
+
+async def begun(user: Watched) -> None:
+    """The meeting is open, its first item under discussion, and no vote runs any more."""
+    await enter(user)
+    await user.press("h", "full_stop", "b")
 
 
 async def opened(user: Watched) -> None:
@@ -133,12 +142,22 @@ async def palette(user: Watched) -> None:
 
 
 async def lines(user: Watched) -> None:
-    """What a line would become: of every word of the notation, and of every closed item."""
+    """What a line would become that goes to a closed item; and who voted what, by name."""
     numbers = {item.id: item.number for item in user.state.items}
-    typed = [user.app.t(row.example) for row in NOTATION]
-    typed += [f"/punt {numbers[item]}" for item in closed_items(user.state)]
+    await typed(user, [f"/punt {numbers[item]}" for item in closed_items(user.state)])
+    await user.press("b", "n")
+    await user.answer()
+
+
+async def words(user: Watched) -> None:
+    """What a line of every word of the notation would become."""
+    await typed(user, [user.app.t(row.example) for row in NOTATION])
+
+
+async def typed(user: Watched, texts: list[str]) -> None:
+    """Type lines without finishing them, and let them be filled in."""
     await user.press("i")
-    for text in typed:
+    for text in texts:
         await user.type(text)
         await user.press("tab")
         user.line.put("")

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 QUIET_TURNS = 6
 """Turns of the loop in which nobody has anything to do, before the screen stands still."""
+PAINT_TURN = 3
+"""The quiet turn at which what changed is painted."""
 TURNS = 20_000
 TO_PANE = {"AgendaPanel": ("left",), "RecordList": ("right", "up")}
 """The keys that go to the part of the screen where a command belongs."""
@@ -115,8 +117,9 @@ class Watched(Driver):
                 quiet = 0
                 await asyncio.sleep(0.001)
             else:
-                self.app.screen._on_timer_update()
                 quiet += 1
+                if quiet == PAINT_TURN:
+                    self.app.screen._on_timer_update()
             if quiet > QUIET_TURNS:
                 return
         raise AssertionError("the screen never stood still")

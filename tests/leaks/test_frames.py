@@ -11,11 +11,11 @@ from tests.helpers.marks import leaked, mark
 from tests.helpers.planting import NUMBER
 from tests.helpers.touring import (
     ALL,
+    begun,
     closed_items,
     enter,
     not_given,
     open_item,
-    opened,
     tour,
 )
 from tests.helpers.watching import watched
@@ -37,6 +37,9 @@ WHAT_THE_PRIVATE_VIEW_IS_FOR = {
 
 AT_START = {row.name for row in commands_at(Place.START)} - {row.name for row in GENERAL}
 
+WITH_CLOSED_ITEMS = {"Choose", "Confirm"}
+"""Dialogs that only the second of the two short tours opens; each asserts its own part."""
+
 
 def every_dialog() -> set[str]:
     """The dialogs that the program has."""
@@ -54,9 +57,7 @@ def every_dialog() -> set[str]:
 async def toured(path, size, language, stops, *, through=False):
     async with watched(path, size=size, language=language) as user:
         await tour(user, stops, through=through)
-    for place, keys in user.found.items():
-        print(f"{place}, after {keys}")
-    assert sorted(user.found) == []
+    assert user.found == {}
     assert user.frames > 500
     return user
 
@@ -65,14 +66,15 @@ async def test_no_frame_of_a_meeting_on_a_small_screen_shows_a_secret(planted):
     user = await toured(planted, SMALL, "nl", ("open", "lines"))
     assert set(leaked(user.private_text)) >= WHAT_THE_PRIVATE_VIEW_IS_FOR
     assert not_given(user) <= AT_START
-    assert user.asked >= every_dialog()
+    assert user.asked >= every_dialog() - WITH_CLOSED_ITEMS
 
 
 async def test_no_frame_of_closed_items_and_the_start_screen_shows_a_secret(planted):
     user = await toured(planted, WIDE, "en", ("start", "within"))
     assert set(leaked(user.private_text)) >= WHAT_THE_PRIVATE_VIEW_IS_FOR
     assert "how long somebody spoke" in leaked(user.private_text)
-    assert not_given(user) <= {"edit", "kind", "remove"}
+    assert not_given(user) & AT_START == set()
+    assert user.asked >= WITH_CLOSED_ITEMS
 
 
 @pytest.mark.slow
@@ -91,8 +93,7 @@ async def test_no_frame_of_any_part_of_a_meeting_shows_a_secret(planted, size, l
 
 async def test_a_closed_item_comes_in_view_after_a_warning_and_not_without(planted):
     async with watched(planted) as user:
-        await enter(user)
-        await opened(user)
+        await begun(user)
         closed = closed_items(user.state)[0]
         await user.walk(closed)
         await user.press("b")
@@ -115,7 +116,7 @@ async def test_what_was_said_to_one_user_is_gone_when_the_room_looks_again(plant
         await user.press("z")
         user.live.tell(mark("note.text"))
         await user.settle()
-        assert leaked(user.text()) == ["note.text"]
+        assert leaked(user.said()) == ["note.text"]
         await user.press("z")
         assert "SCHERM GEDEELD" in user.text()
         assert user.said() == ""
@@ -124,6 +125,8 @@ async def test_what_was_said_to_one_user_is_gone_when_the_room_looks_again(plant
 
 # what is typed while everybody looks
 
+NOT_MASKED_YET = pytest.mark.xfail(reason="the line itself is not masked yet", strict=True)
+
 
 async def typed(user, text, item_id):
     await user.look_at(item_id)
@@ -131,37 +134,43 @@ async def typed(user, text, item_id):
     await user.type(text)
 
 
-@pytest.mark.xfail(reason="the line itself is not masked yet", strict=True)
+@NOT_MASKED_YET
 async def test_what_is_typed_in_a_closed_item_is_not_seen(planted):
     async with watched(planted) as user:
-        await enter(user)
-        await opened(user)
+        await begun(user)
         await typed(user, mark("typed"), closed_items(user.state)[0])
     assert user.found == {}
 
 
-@pytest.mark.xfail(reason="the line itself is not masked yet", strict=True)
+@NOT_MASKED_YET
 async def test_what_is_typed_as_an_internal_note_is_not_seen(planted):
     async with watched(planted) as user:
-        await enter(user)
-        await opened(user)
+        await begun(user)
         await typed(user, f"/intern {mark('typed')}", open_item(user.state))
     assert user.found == {}
 
 
-@pytest.mark.xfail(reason="the line itself is not masked yet", strict=True)
-@pytest.mark.parametrize("steps", [("enter",), ("enter", "escape")])
-async def test_a_private_line_that_is_being_changed_is_not_seen_when_the_room_looks(planted, steps):
+@NOT_MASKED_YET
+async def test_a_closed_line_that_is_being_changed_is_not_seen_when_the_room_looks(planted):
     async with watched(planted) as user:
-        await enter(user)
-        await opened(user)
+        await begun(user)
         await user.press("z")
         await user.look_at(closed_items(user.state)[0])
-        await user.press("right", "home", *steps[:1])
+        await user.press("right", "home", "enter")
         assert leaked(user.line.value)
-        user.live.private = False
-        await user.settle()
-        user.look()
+        await user.press("ctrl+p", *user.app.t("zicht"), "enter")
+        assert not user.private
+    assert user.found == {}
+
+
+@NOT_MASKED_YET
+async def test_a_line_that_was_typed_in_the_private_view_is_not_seen_when_the_room_looks(planted):
+    async with watched(planted) as user:
+        await begun(user)
+        await user.press("z")
+        await typed(user, f"/intern {mark('typed')}", open_item(user.state))
+        await user.press("escape", "z")
+        assert not user.private
     assert user.found == {}
 
 
@@ -188,7 +197,7 @@ def break_view(monkeypatch):
     ("harm", "place"),
     [
         (break_closed, "proposal.text"),
-        (break_closed, "parked_point.comment"),
+        (break_closed, "decision.text"),
         (break_notes, "note.text"),
         (break_titles, "agenda_item.key_question"),
         (break_view, "decision.minority_view"),

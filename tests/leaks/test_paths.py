@@ -12,7 +12,7 @@ import pytest
 
 from tests.helpers.marks import leaked, mark
 from tests.helpers.pty import Terminal, program
-from tests.helpers.touring import enter, opened
+from tests.helpers.touring import begun
 from tests.helpers.watching import watched
 from vergadering import files, settings
 from vergadering.cli import fault
@@ -66,8 +66,7 @@ async def test_minutes_that_cannot_be_written_do_not_tell_where(
     planted, monkeypatch, harm, sentence
 ):
     async with watched(planted) as user:
-        await enter(user)
-        await opened(user)
+        await begun(user)
         with monkeypatch.context() as broken:
             harm(broken, planted.parent)
             await user.press("m")

@@ -116,9 +116,7 @@ def public(state: State) -> State:
     running = {row.id for row in state.vote if row.status in UNSETTLED}
     told = tuple(_decisions(state.decision, closed))
     known = {row.id for row in told}
-    actions = [
-        row for row in state.action if not row.confidential and row.item_id not in closed
-    ]
+    actions = [row for row in state.action if not row.confidential and row.item_id not in closed]
     seen_actions = {row.id for row in actions}
     turns = [row for row in state.speaking_turn if row.item_id not in closed]
     going = {row.id for row in turns if row.status in GOING}
