@@ -66,7 +66,7 @@ def appearing(path: Path, *, overwrite: bool = False, taken: str = TAKEN) -> Ite
 
 def _may_write(path: Path, *, overwrite: bool, taken: str) -> None:
     if not path.parent.is_dir():
-        raise Refusal(N_("De map {folder} bestaat niet."), folder=str(path.parent))
+        raise Refusal(N_("De map voor {path} bestaat niet."), path=path.name)
     if not os.access(path.parent, os.W_OK):
         raise _closed(path)
     if not os.path.lexists(path):
@@ -103,8 +103,7 @@ def _settle(folder: Path) -> None:
 
 
 def _closed(path: Path) -> Refusal:
-    text = N_("In de map {folder} mag niet geschreven worden.")
-    return Refusal(text, folder=str(path.parent))
+    return Refusal(N_("In de map voor {path} mag niet geschreven worden."), path=path.name)
 
 
 def explained(error: OSError, path: Path) -> Refusal:

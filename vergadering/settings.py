@@ -54,6 +54,14 @@ def platform_backup_folder() -> Path:
     return user_data_path(PROGRAM, appauthor=False) / BACKUPS
 
 
+def shown_path(path: Path) -> str:
+    """Where a file is, without the name of a user: from the home folder on, else its name."""
+    try:
+        return f"~/{path.resolve().relative_to(Path.home().resolve()).as_posix()}"
+    except (ValueError, RuntimeError, OSError):
+        return path.name
+
+
 def user_name() -> str:
     """Who is at this keyboard, for the journal; empty when nobody said so."""
     return os.environ.get("VERGADERING_NAAM", "")

@@ -30,5 +30,5 @@ def test_it_is_never_written_over_a_file(line: Line, raad: Path) -> None:
 
 def test_a_folder_that_is_not_there_is_said(line: Line, tmp_path: Path) -> None:
     done = line("voorbeeld", "nergens/raad.db")
-    assert (done.code, done.err) == (1, "De map nergens bestaat niet.\n")
+    assert (done.code, done.err) == (1, "De map voor raad.db bestaat niet.\n")
     assert line("voorbeeld", tmp_path).err == f"{tmp_path.name} is een map, geen bestand.\n"

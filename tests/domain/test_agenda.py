@@ -263,4 +263,16 @@ def test_an_action_becomes_closed_when_its_item_becomes_part_of_a_closed_one(ope
     state = agenda.change_item(state, START, item=replace(advice, confidential=True))
     state = agenda.nest_item(state, START, item_id=signals.id)
     assert state.action[0].confidential
-    assert not agenda.unnest_item(state, START, item_id=signals.id).action[0].confidential
+
+
+def test_a_part_of_a_closed_item_stays_closed_when_it_becomes_an_item_of_its_own(
+    open_meeting_state,
+):
+    advice, signals = (item(open_meeting_state, title) for title in ("Advies", "Signalen"))
+    state = agenda.change_item(open_meeting_state, START, item=replace(advice, confidential=True))
+    state = agenda.nest_item(state, START, item_id=signals.id)
+    state = actions.add_action(state, START, text="Bellen", item_id=signals.id)
+    state = agenda.unnest_item(state, START, item_id=signals.id)
+    assert item(state, "Signalen").parent_id is None
+    assert agenda.is_closed(state, signals.id)
+    assert state.action[0].confidential

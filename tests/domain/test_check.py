@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -121,3 +122,10 @@ def test_an_item_that_took_much_longer_than_planned_is_told(careful):
 def test_a_parked_point_without_a_destination_is_told(careful):
     state = parking.park(careful, START, text="Vervoer in de avond")
     assert said(state) == ["Geparkeerd en nog zonder bestemming: Vervoer in de avond"]
+
+
+def test_a_point_parked_in_a_closed_item_is_told_without_its_words(careful):
+    advice = replace(item(careful, "Advies"), confidential=True)
+    state = parking.park(careful.put(advice), START, text="wie het wordt", item_id=advice.id)
+    told = [line for line in said(state) if "geparkeerd" in line]
+    assert told == ["Punt 3: iets is geparkeerd en nog zonder bestemming."]

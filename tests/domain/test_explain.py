@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -110,6 +111,20 @@ def test_a_line_that_is_probably_not_meant_so_is_marked(state: State, line: str,
 @pytest.mark.parametrize("line", ["", "  ", "\n"])
 def test_an_empty_line_has_no_explanation(state: State, line: str):
     assert explain(state, AT, line, None) is None
+
+
+@pytest.mark.parametrize(
+    ("public_title", "sentence"),
+    [
+        ("Personele zaak", "naar punt 3, Personele zaak"),
+        ("", "naar punt 3, Besloten agendapunt"),
+    ],
+)
+def test_the_way_to_a_closed_item_tells_no_more_than_everybody_knows(
+    state: State, public_title: str, sentence: str
+):
+    closed = replace(state.items[2], confidential=True, public_title=public_title)
+    assert told(state.put(closed), "/punt 3") == (sentence, True)
 
 
 def test_a_meeting_that_does_not_run_cannot_be_closed():

@@ -24,6 +24,7 @@ from vergadering.domain import (
 from vergadering.domain.choices import Method, NoteKind, Stance, TurnStatus, VoteStatus
 from vergadering.domain.deciding import Count
 from vergadering.domain.model import (
+    Action,
     ActionEvent,
     AgendaItem,
     Attendance,
@@ -39,8 +40,9 @@ from vergadering.domain.model_floor import (
     SpeakingTurn,
 )
 from vergadering.domain.model_votes import DecisionEvent
-from vergadering.domain.public import CLOSED_TITLE, FIELDS, public
+from vergadering.domain.public import CLOSED_TITLE, FIELDS, PUBLIC_NOTES, public, told_title
 from vergadering.domain.state import TABLE, State
+from vergadering.i18n import Translator
 
 SECRET = "GEHEIM"
 
@@ -91,6 +93,8 @@ def test_a_field_that_is_not_named_comes_back_empty(kind):
     state = State(meeting_id=7).put(row, *others)
     if kind is DecisionEvent:
         state = state.put(Decision(row.decision_id))
+    if kind is ActionEvent:
+        state = state.put(Action(row.action_id))
     if kind is Vote:
         row = replace(row, status=VoteStatus.SUPERSEDED)
         state = state.put(row)
@@ -244,6 +248,24 @@ def test_an_open_meeting_is_seen_as_it_is(open_meeting_state):
 def test_only_internal_notes_are_left_out(open_meeting_state, kind):
     state = notes.add_note(open_meeting_state, START, text="Gezegd", kind=kind)
     assert len(public(state).note) == 1
+
+
+def test_each_kind_of_note_is_named_as_seen_or_is_private():
+    assert set(NoteKind) - PUBLIC_NOTES == {NoteKind.INTERNAL}
+
+
+def test_the_history_of_an_action_that_is_not_seen_is_not_seen(open_meeting_state):
+    state = actions.add_action(open_meeting_state, START, text=SECRET)
+    assert len(public(state).action_event) == 1
+    assert public(state.having({"action": ()})).action_event == ()
+
+
+def test_the_title_that_may_be_told_of_a_closed_item_and_its_parts_is_a_neutral_one(whispered):
+    titles = [told_title(whispered, each) for each in whispered.items]
+    assert titles == [each.title for each in public(whispered).items]
+    assert titles[0] == "Opening"
+    assert titles[-2:] == ["Personele zaak", CLOSED_TITLE]
+    assert Translator("en")("{title}", title=titles[-1]) != CLOSED_TITLE
 
 
 def test_the_rules_of_the_council_are_no_secret():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vergadering.i18n import N_
+from vergadering.settings import shown_path
 from vergadering.tui.faults import note_fault
 
 if TYPE_CHECKING:
@@ -19,4 +20,5 @@ def sentence(error: BaseException, at: datetime, t: Translator) -> str:
         path = note_fault(error, at)
     except OSError:
         return t(N_("Er ging iets mis in het programma ({kind})."), kind=type(error).__name__)
-    return t(N_("Er ging iets mis in het programma. De details staan in {path}."), path=str(path))
+    where = shown_path(path)
+    return t(N_("Er ging iets mis in het programma. De details staan in {path}."), path=where)

@@ -139,14 +139,18 @@ def nest_item(state: State, at: datetime, *, item_id: int) -> State:
 
 @change(N_("agendapunt uitgesprongen"))
 def unnest_item(state: State, at: datetime, *, item_id: int) -> State:
-    """Make a part an item of its own, behind the one that it was part of."""
+    """Make a part an item of its own, behind the one that it was part of.
+
+    A part of a closed item stays closed: what was said there is not for the room.
+    """
     meeting = _changeable(state)
     item = state.need(AgendaItem, item_id)
     if item.parent_id is None:
         raise Refusal(N_("Dit punt is geen onderdeel van een ander punt."))
     order = [each for each in state.items if each.id != item_id]
     place = _place_after(order, item.parent_id, None)
-    order.insert(place, replace(item, parent_id=None, number=""))
+    closed = is_closed(state, item_id)
+    order.insert(place, replace(item, parent_id=None, number="", confidential=closed))
     return _renumbered(state, meeting, order)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vergadering.domain.actions import UNFINISHED
+from vergadering.domain.agenda import is_closed
 from vergadering.domain.attendance import quorum
 from vergadering.domain.choices import Goal, ItemStatus, ParkedStatus, Presence
 from vergadering.domain.clock import whole_minutes
@@ -14,6 +15,7 @@ from vergadering.domain.timing import Taken, times_taken
 from vergadering.i18n import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from vergadering.domain.state import State
@@ -85,10 +87,7 @@ def _of_records(state: State, item_id: int | None, number: str) -> list[Warning]
             if item_id is None:
                 text = N_("Over een voorstel buiten de agenda is nog niet beslist.")
             found.append(Warning(text, {"number": number}, item_id, proposal.id))
-    for point in state.parked_point:
-        if point.item_id == item_id and point.status is ParkedStatus.PARKED:
-            text = N_("Geparkeerd en nog zonder bestemming: {text}")
-            found.append(Warning(text, {"text": point.text}, item_id, point.id))
+    found.extend(_of_parked(state, item_id, number))
     for action in state.action:
         here = action.item_id == item_id and action.meeting_id == state.meeting_id
         if not here or action.status not in UNFINISHED:
@@ -99,6 +98,20 @@ def _of_records(state: State, item_id: int | None, number: str) -> list[Warning]
         if action.due is None:
             found.append(Warning(N_("{number} heeft geen datum."), facts, item_id, action.id))
     return found
+
+
+def _of_parked(state: State, item_id: int | None, number: str) -> Iterator[Warning]:
+    """Points without a destination; of a closed item their words are not told."""
+    closed = is_closed(state, item_id)
+    for point in state.parked_point:
+        if point.item_id != item_id or point.status is not ParkedStatus.PARKED:
+            continue
+        if closed:
+            text = N_("Punt {number}: iets is geparkeerd en nog zonder bestemming.")
+            yield Warning(text, {"number": number}, item_id, point.id)
+        else:
+            text = N_("Geparkeerd en nog zonder bestemming: {text}")
+            yield Warning(text, {"text": point.text}, item_id, point.id)
 
 
 def _has_result(state: State, item_id: int) -> bool:

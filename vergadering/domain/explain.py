@@ -44,6 +44,7 @@ from vergadering.domain.lines import next_meeting, recorded, who
 from vergadering.domain.meeting import in_progress
 from vergadering.domain.model import Action, Person
 from vergadering.domain.notation import command_of, read
+from vergadering.domain.public import told_title
 from vergadering.domain.words import word
 from vergadering.errors import Refusal
 from vergadering.i18n import N_, Marked
@@ -233,7 +234,8 @@ def _deed(state: State, entry: Entry) -> Explanation:
             return Explanation(N_("consent: bezwaar van {names}"), {"names": names})
         case GoToEntry():
             item = next(each for each in state.agenda_item if each.number == entry.number)
-            values: dict[str, object] = {"number": item.number, "title": item.title}
+            title = told_title(state, item)
+            values: dict[str, object] = {"number": item.number, "title": title}
             return Explanation(N_("naar punt {number}, {title}"), values)
         case ArriveEntry():
             return Explanation(N_("{name} is er"), {"name": _name(state, entry.person)})

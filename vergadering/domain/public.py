@@ -30,12 +30,12 @@ from vergadering.domain.model_floor import ParkedPoint, SpeakingStretch, Speakin
 from vergadering.domain.model_votes import Candidate, DecisionEvent, ProposalVersion, Voter
 from vergadering.domain.state import TABLE, R, State
 from vergadering.domain.votes import UNSETTLED
-from vergadering.i18n import N_
+from vergadering.i18n import N_, Marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-CLOSED_TITLE = N_("Besloten agendapunt")
+CLOSED_TITLE = Marked(N_("Besloten agendapunt"))
 """What stands in place of the title of a closed item that has no public title."""
 
 FIELDS: dict[type[Row], str] = {
@@ -93,7 +93,17 @@ WITHOUT_SECRETS = frozenset(
 GOING = frozenset({TurnStatus.SPEAKING, TurnStatus.PAUSED, TurnStatus.INTERRUPTED})
 """Turns whose clock may be seen. How long somebody spoke before is for the chair alone."""
 
-PUBLIC_NOTES = frozenset(NoteKind) - {NoteKind.INTERNAL}
+PUBLIC_NOTES = frozenset(
+    {
+        NoteKind.DISCUSSION,
+        NoteKind.PRO,
+        NoteKind.CON,
+        NoteKind.QUOTE,
+        NoteKind.TIP,
+        NoteKind.PROMISE,
+    }
+)
+"""The kinds of notes that may be seen; a new kind is private until it stands here."""
 
 
 def public(state: State) -> State:
@@ -106,7 +116,8 @@ def public(state: State) -> State:
     running = {row.id for row in state.vote if row.status in UNSETTLED}
     told = tuple(_decisions(state.decision, closed))
     known = {row.id for row in told}
-    actions = {row.id for row in state.action if row.confidential or row.item_id in closed}
+    actions = [row for row in state.action if not row.confidential and row.item_id not in closed]
+    seen_actions = {row.id for row in actions}
     turns = [row for row in state.speaking_turn if row.item_id not in closed]
     going = {row.id for row in turns if row.status in GOING}
     return State(
@@ -121,8 +132,8 @@ def public(state: State) -> State:
         proposal=_seen(row for row in state.proposal if row.id not in hidden),
         vote=_votes(state.vote, votes, running, "id", RUNNING_VOTE),
         decision=told,
-        action=_seen(row for row in state.action if row.id not in actions),
-        action_event=_seen(row for row in state.action_event if row.action_id not in actions),
+        action=_seen(actions),
+        action_event=_seen(row for row in state.action_event if row.action_id in seen_actions),
         speaking_turn=_seen(turns),
         speaking_stretch=_seen(row for row in state.speaking_stretch if row.turn_id in going),
         parked_point=_seen(row for row in state.parked_point if row.item_id not in closed),
@@ -136,6 +147,15 @@ def public(state: State) -> State:
     )
 
 
+def told_title(state: State, item: AgendaItem) -> str:
+    """The title of an item as everybody may know it; `Marked` when it is a text of ours."""
+    return _told_title(item) if item.id in _closed(state) else item.title
+
+
+def _told_title(closed: AgendaItem) -> str:
+    return closed.public_title or CLOSED_TITLE
+
+
 def _closed(state: State) -> set[int]:
     """The closed items and their parts."""
     marked = {item.id for item in state.agenda_item if item.confidential}
@@ -145,8 +165,7 @@ def _closed(state: State) -> set[int]:
 def _item(item: AgendaItem, closed: set[int]) -> AgendaItem:
     if item.id not in closed:
         return _with(item, FIELDS[AgendaItem])
-    title = item.public_title or CLOSED_TITLE
-    return _with(item, CLOSED_ITEM, title=title, confidential=True)
+    return _with(item, CLOSED_ITEM, title=_told_title(item), confidential=True)
 
 
 def _decisions(rows: Iterable[Decision], closed: set[int]) -> Iterable[Decision]:

@@ -237,17 +237,10 @@ class VergaderingApp(TerminalApp):
         if self.is_headless:
             super()._handle_exception(error)
             return
-        from vergadering.tui.faults import note_fault
-
-        path = note_fault(error, self.clock())
-        self.farewell = self.t(
-            "Er ging iets mis in het programma; wat bewaard was, is bewaard. "
-            "De technische details staan in {path}.",
-            path=path,
-        )
         self._return_code = 1
-        self._exit_renderables.append(Text(self.farewell))
-        self.farewell = ""
+        from vergadering.tui.faults import fault_sentence
+
+        self._exit_renderables.append(Text(fault_sentence(self.t, error, self.clock())))
         self._close_messages_no_wait()
 
 

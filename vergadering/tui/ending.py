@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vergadering import settings
 from vergadering.domain.plain import one_line
 from vergadering.tui.faults import save_text
 from vergadering.tui.screens.typing import Typing
@@ -29,7 +30,7 @@ def rescued(t: Translator, desk: Desk, at: datetime) -> str:
         path = save_text(text, desk.path.name, at)
     except OSError:
         return t("Wat u typte kon nergens bewaard worden: {text}", text=one_line(text))
-    return t("Wat u typte staat in {path}.", path=path)
+    return t("Wat u typte staat in {path}.", path=settings.shown_path(path))
 
 
 async def _end(app: App[int]) -> None:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from vergadering.i18n import Translator
+
 
 def note_fault(error: BaseException, at: datetime) -> Path:
     """Add the kind of fault and the lines of code to the log; where the log is.
@@ -28,6 +30,17 @@ def note_fault(error: BaseException, at: datetime) -> Path:
     with path.open("a", encoding="utf-8") as log:
         log.write("\n".join(lines) + "\n")
     return path
+
+
+def fault_sentence(t: Translator, error: BaseException, at: datetime) -> str:
+    """Write the details down, and say where; the name of a user is not in it."""
+    words = t("Er ging iets mis in het programma; wat bewaard was, is bewaard.")
+    try:
+        path = note_fault(error, at)
+    except OSError:
+        return words
+    more = t("De technische details staan in {path}.", path=settings.shown_path(path))
+    return f"{words} {more}"
 
 
 def save_text(text: str, name: str, at: datetime) -> Path:

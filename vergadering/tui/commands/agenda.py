@@ -12,7 +12,7 @@ from vergadering.domain.model import AgendaItem
 from vergadering.domain.words import word
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
-from vergadering.tui.commands.asking import ask_form, whole_number
+from vergadering.tui.commands.asking import ask_form, may_show, whole_number
 from vergadering.tui.commands.command import Command, Place, direct
 from vergadering.tui.dialogs.form import Field, yes_no
 
@@ -71,6 +71,8 @@ async def _add(stage: Stage) -> Answer:
 
 
 async def _change(stage: Stage) -> Answer:
+    if not await may_show(stage, _chosen(stage)):
+        return None
     item = stage.state.need(AgendaItem, _chosen(stage))
 
     def bind(values: Values) -> Change:

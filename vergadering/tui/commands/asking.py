@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vergadering.domain.agenda import is_closed
+from vergadering.domain.public import public
 from vergadering.errors import Refusal
 from vergadering.tui.dialogs.choose import Confirm
 from vergadering.tui.dialogs.form import Field, Form
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vergadering.domain.history import Change
+    from vergadering.domain.state import State
     from vergadering.tui.dialogs.form import Values
     from vergadering.tui.stage import Stage
 
@@ -27,6 +29,11 @@ def whole_number(typed: object, refusal: str) -> int:
     if not text.isdecimal() or len(text) > MOST_DIGITS:
         raise Refusal(refusal)
     return int(text)
+
+
+def shown(stage: Stage) -> State:
+    """What may come in view without asking: everything, or on a shared screen the public part."""
+    return stage.state if stage.private else public(stage.state)
 
 
 async def may_show(stage: Stage, item_id: int | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from vergadering.domain.choices import MeetingStatus
 from vergadering.domain.parking import settle_parked, unsettled
 from vergadering.domain.register import held_with_items, open_meeting_with
 from vergadering.i18n import N_
+from vergadering.tui.commands.asking import shown
 from vergadering.tui.commands.command import Command, Place, direct
 from vergadering.tui.commands.timing import took
 from vergadering.tui.dialogs.closing import Closing
@@ -21,6 +23,7 @@ from vergadering.tui.stage import Then, View, WriteDocument
 
 if TYPE_CHECKING:
     from vergadering.domain.history import Change
+    from vergadering.domain.model_floor import ParkedPoint
     from vergadering.tui.stage import Answer, Stage
 
 
@@ -59,10 +62,17 @@ async def _closed(stage: Stage, change: Change) -> Answer:
     points = unsettled(stage.state)
     if not points:
         return done
-    chosen = await stage.ask(Destinations(stage.t, points))
+    chosen = await stage.ask(Destinations(stage.t, _worded(stage, points)))
     if chosen is None:
         return None
     return Then(partial(settle_parked, destinations=chosen), done) if chosen else done
+
+
+def _worded(stage: Stage, points: tuple[ParkedPoint, ...]) -> tuple[ParkedPoint, ...]:
+    """The points with the words that may come in view."""
+    seen = {row.id for row in shown(stage).parked_point}
+    neutral = stage.t("Een zijspoor bij een besloten punt")
+    return tuple(row if row.id in seen else replace(row, text=neutral) for row in points)
 
 
 def _next(stage: Stage) -> Change:

@@ -42,10 +42,12 @@ async def _register(stage: Stage) -> Answer:
     if answer is None:
         return None
     id, deed = answer
-    return await _afterwards(stage, whole.need(Decision, id), deed)
+    told = seen.need(Decision, id).text
+    return await _afterwards(stage, whole.need(Decision, id), deed, told)
 
 
-async def _afterwards(stage: Stage, decision: Decision, deed: Deed) -> Answer:
+async def _afterwards(stage: Stage, decision: Decision, deed: Deed, told: str) -> Answer:
+    """Ask what is to be said of a decision; `told` is its text as everybody may know it."""
     t = stage.t
 
     def bind(values: Values) -> Change:
@@ -70,7 +72,7 @@ async def _afterwards(stage: Stage, decision: Decision, deed: Deed) -> Answer:
         Deed.CORRECT: t("De juiste tekst"),
         Deed.REPLACE: t("Nummer van het nieuwe besluit"),
     }
-    value = decision.text if deed is Deed.CORRECT else ""
+    value = told if deed is Deed.CORRECT else ""
     fields = (Field("said", labels[deed], value),)
     title = t(TITLES[deed], number=decision.number)
     return await ask_form(stage, title, fields, bind)

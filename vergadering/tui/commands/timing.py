@@ -12,6 +12,7 @@ from vergadering.domain.clock import forecast, whole_minutes
 from vergadering.domain.model import AgendaItem
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
+from vergadering.tui.commands.asking import shown
 from vergadering.tui.commands.command import Command, Place, direct
 from vergadering.tui.dialogs.time import Division, Share, Times, Took
 from vergadering.tui.stage import TypeLine
@@ -59,7 +60,7 @@ async def _divide(stage: Stage) -> Answer:
     given = timing.new_division(state, now)
     shares = [
         Share(f"{item.number} {t(item.title)}", item.minutes, given[item.id])
-        for item in state.items
+        for item in shown(stage).items
         if item.id in given
     ]
     change = partial(timing.divide_time, minutes=given)
@@ -75,8 +76,8 @@ async def _divide(stage: Stage) -> Answer:
 
 def took(stage: Stage) -> tuple[tuple[Took, ...], str]:
     """What each item took, for a chart; and the sum in the user's language."""
-    state, t = stage.state, stage.t
-    rows = timing.times_taken(state, stage.moment())
+    t = stage.t
+    rows = timing.times_taken(shown(stage), stage.moment())
     planned = sum((row.planned for row in rows), timedelta())
     actual = sum((row.actual for row in rows), timedelta())
     words = t(

@@ -135,7 +135,9 @@ class LiveScreen(Editing, Guiding):
         self.explain_again()
 
     def watch_private(self) -> None:
-        """Show more, or less."""
+        """Show more, or less; what was said to the one user is not for the room."""
+        if not self.private:
+            self.app.clear_notifications()
         self._label()
         self.watch_state()
         self.query_one(CaptureLine).reconsider()
