@@ -187,6 +187,9 @@ async def privately(user: Watched) -> None:
     """The private view at each item, and back."""
     user.given.add("switch_view")
     await user.press("z")
+    if user.in_dialog:
+        with user.agreed():
+            await user.press("enter")
     assert user.private
     await user.press("right")
     for item in (open_item(user.state), *closed_items(user.state)):

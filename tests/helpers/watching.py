@@ -21,6 +21,7 @@ from vergadering.tui.commands import commands_at
 from vergadering.tui.dialogs.choose import Confirm
 from vergadering.tui.dialogs.dialog import Dialog
 from vergadering.tui.screens.live import LiveScreen
+from vergadering.tui.screens.pause import PauseScreen
 from vergadering.tui.screens.start import StartScreen
 
 if TYPE_CHECKING:
@@ -204,6 +205,8 @@ class Watched(Driver):
                 for key in ("down", *keys) if asks else ():
                     if self.app.screen is dialog:
                         await self.press(key)
+            elif isinstance(dialog, PauseScreen):
+                await self.press("enter", "enter")
             else:
                 await self.press("escape")
         raise AssertionError(f"a dialog that does not go away:\n{self.text()}")
@@ -243,7 +246,7 @@ def _texts(widget: Widget) -> Iterator[str]:
     yield str(widget.border_subtitle or "")
     yield str(widget.tooltip or "")
     if isinstance(widget, Input):
-        yield f"{widget.value} {widget.placeholder}"
+        yield widget.placeholder if widget.password else f"{widget.value} {widget.placeholder}"
     elif isinstance(widget, OptionList):
         for option in widget.options:
             yield str(option.prompt)

@@ -73,6 +73,8 @@ READS = {
     "besluiten": ((), ("--json",), ("-o", "lijst.docx"), ("--stand", "aangehouden")),
     "invoer": (),
     "controleer": ((),),
+    "reservekopie": ((), ("--lijst",), ("--lijst", "--json")),
+    "terugzetten": (),
 }
 """Ways to give each command that reads a council's file; the others write only."""
 

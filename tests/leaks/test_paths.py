@@ -175,6 +175,8 @@ def test_no_byte_of_a_real_terminal_is_a_secret(planted):
         terminal.send("\x1b")
         terminal.see(text, gone=True)
     terminal.send("z")
+    terminal.see("Wie nu met uw scherm meekijkt")
+    terminal.send("\r")
     terminal.see("PRIVÉ")
     before = bytes(terminal.raw)
     terminal.see("☠")
