@@ -212,7 +212,7 @@ class VergaderingApp(InOrder):
     async def _look(self) -> None:
         """Take in what another window wrote, down the same road as a key press."""
         if getattr(self._driver, "gone", False):
-            self._end()
+            _end(self)
             return
         try:
             if self.desk.written_elsewhere() and await self.desk.refresh_soon():
@@ -231,11 +231,6 @@ class VergaderingApp(InOrder):
             self._worried = sentence
             self.notify(sentence, markup=False, severity="warning")
 
-    def _end(self) -> None:
-        from vergadering.tui.ending import end
-
-        end(self)
-
     def _heed_signals(self) -> None:
         """End cleanly when the terminal closes or somebody ends the program."""
         if self.is_headless:
@@ -243,7 +238,7 @@ class VergaderingApp(InOrder):
         loop = asyncio.get_running_loop()
         for number in ("SIGTERM", "SIGHUP", "SIGINT"):
             if hasattr(signal, number) and sys.platform != "win32":
-                loop.add_signal_handler(getattr(signal, number), self._end)
+                loop.add_signal_handler(getattr(signal, number), partial(_end, self))
 
     def _handle_exception(self, error: Exception) -> None:
         """End with one sentence; the details go to a log, without anybody's text."""
@@ -262,6 +257,12 @@ class VergaderingApp(InOrder):
         self._exit_renderables.append(Text(self.farewell))
         self.farewell = ""
         self._close_messages_no_wait()
+
+
+def _end(app: VergaderingApp) -> None:
+    from vergadering.tui.ending import end
+
+    end(app)
 
 
 def run(path: Path | None, language: str) -> int:

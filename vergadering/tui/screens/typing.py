@@ -97,11 +97,10 @@ class Typing(CouncilScreen):
         self.query_one(CaptureLine).handed_over -= 1
         editing, self._editing = self._editing, None
         self._back = []
-        for text in event.text.split(NEXT):
-            if text.strip():
-                self._in_hand += 1
-                self.run_worker(self._enter(text, self.item_id, editing), group="entering")
-                editing = None
+        for text in filter(None, map(str.strip, event.text.split(NEXT))):
+            self._in_hand += 1
+            self.run_worker(self._enter(text, self.item_id, editing), group="entering")
+            editing = None
 
     async def _enter(self, text: str, item_id: int | None, editing: Record | None) -> None:
         """Keep a line. When that is refused, it comes back to be mended."""
