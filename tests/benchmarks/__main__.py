@@ -1,4 +1,7 @@
-"""`python -m tests.benchmarks [typing] [painting] [changing] [writing] [commands]`."""
+"""`python -m tests.benchmarks [typing] [painting] [changing] [writing] [commands] [windows]`.
+
+`crash` takes a quarter of an hour and is only done when it is asked for.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import changing, commands, painting, typing, writing
+from tests.benchmarks import changing, commands, crash, painting, typing, windows, writing
 from tests.benchmarks.measured import table
 from tests.benchmarks.years import somebody_speaks, ten_years, under_way
 from tests.helpers.source import ROOT
@@ -40,9 +43,11 @@ def main(wanted: list[str]) -> None:
             "changing": partial(changing.measure, folder, years),
             "writing": partial(writing.measure, folder),
             "commands": partial(commands.measure, sample, years),
+            "windows": partial(windows.measure, folder / "bezig.db"),
+            "crash": partial(crash.measure, folder, sample),
         }
         lines: list[Line] = []
-        for topic in wanted or topics:
+        for topic in wanted or [name for name in topics if name != "crash"]:
             sys.stderr.write(f"{topic} …\n")
             lines += topics[topic]()
     sys.stdout.write(table(lines) + "\n")

@@ -13,6 +13,7 @@ import pexpect
 import pyte
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 PATIENCE_SECONDS = 30
@@ -22,9 +23,13 @@ SIZES = frozenset({"COLUMNS", "LINES"})
 """Names by which the surroundings would overrule the size of a terminal."""
 
 PRIVATE = re.compile(
-    rb"\x1b\[[<>=?][0-9;:]*[umc]|\x1b\[\?[0-9;]*\$[py]|\x1b\[[0-9;]* q|\x1bP.*?\x1b\\"
+    rb"\x1b\[[<>=?][0-9;:]*[umc]|\x1b\[[0-9;:]*m"
+    rb"|\x1b\[\?[0-9;]*\$[py]|\x1b\[[0-9;]* q|\x1bP.*?\x1b\\"
 )
-"""Sequences of newer terminals that the emulator would print."""
+"""Sequences of newer terminals that the emulator would print, and colours, which nobody reads."""
+
+HALF = re.compile(rb"\x1b[^a-zA-Z\\~]*$")
+"""A sequence that goes on in what comes next."""
 
 
 class Terminal:
@@ -33,11 +38,7 @@ class Terminal:
     def __init__(
         self, arguments: list[str], *, size: tuple[int, int] = (120, 40), **environment: str
     ) -> None:
-        self.columns, self.rows = size
-        self.screen = pyte.Screen(self.columns, self.rows)
-        self._stream = pyte.ByteStream(self.screen)
-        self.written = 0
-        """How many bytes came out."""
+        self.begin(size)
         self.process = pexpect.spawn(
             arguments[0],
             arguments[1:],
@@ -53,36 +54,75 @@ class Terminal:
         )
         self.process.delaybeforesend = None
         self.process.delayafterclose = 0.02
+
+    def begin(self, size: tuple[int, int]) -> None:
+        """An empty screen of this size; nothing came out yet."""
+        self.columns, self.rows = size
+        self.screen = pyte.Screen(self.columns, self.rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self._rest = b""
+        self.written = 0
+        """How many bytes came out."""
         self.raw = bytearray()
         """Everything that came out."""
 
     def read(self, seconds: float = 0.05) -> bool:
         """Take in what came; False at the end of the program."""
         try:
-            chunk = self.process.read_nonblocking(65536, seconds)
+            chunk = self.take(seconds)
         except pexpect.TIMEOUT:
             return True
         except pexpect.EOF:
             return False
         self.written += len(chunk)
         self.raw += chunk
-        self._stream.feed(PRIVATE.sub(b"", chunk))
+        self.show(chunk)
         return True
+
+    def take(self, seconds: float) -> bytes:
+        """What came within this time; `pexpect.TIMEOUT`, or `pexpect.EOF` at the end."""
+        return bytes(self.process.read_nonblocking(65536, seconds))
+
+    def show(self, chunk: bytes) -> None:
+        """Show what came; a sequence that is cut off waits for the rest of it."""
+        chunk = self._rest + chunk
+        half = HALF.search(chunk)
+        self._rest = half[0] if half else b""
+        self._stream.feed(PRIVATE.sub(b"", chunk[: len(chunk) - len(self._rest)]))
 
     def see(self, text: str, *, gone: bool = False) -> str:
         """Wait until a text stands on the screen, or no longer does; the whole screen."""
+        what = f"{text!r} {'stayed' if gone else 'never came'}"
+        return self.until(lambda: (text in self.shown()) != gone, what)
+
+    def until(self, come: Callable[[], object], what: str = "it never came about") -> str:
+        """Read until something is so; the whole screen."""
         end = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < end:
             going = self.read()
-            if (text in self.shown()) != gone:
+            if come():
                 return self.shown()
             if not going:
                 break
-        raise AssertionError(f"{text!r} {'stayed' if gone else 'never came'}:\n{self.shown()}")
+        raise AssertionError(f"{what}:\n{self.shown()}")
+
+    def watch(self, seconds: float) -> None:
+        """Take in what comes for so long, or until the end."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0 and self.read(left):
+            pass
 
     def shown(self) -> str:
         """The screen as lines of text."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        return "\n".join(self.lines())
+
+    def lines(self) -> list[str]:
+        """Each row of the screen, without the spaces at its end."""
+        buffer, columns = self.screen.buffer, range(self.columns)
+        return [
+            "".join([row[x].data for x in columns]).rstrip()
+            for row in (buffer[y] for y in range(self.rows))
+        ]
 
     def send(self, keys: str) -> None:
         """Give keys, as a terminal sends them."""

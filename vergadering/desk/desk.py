@@ -76,6 +76,7 @@ class Desk:
         """The file."""
         self._clock = clock
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._closed = False
         self._heard: list[Heard] = []
         self.register = Register(self._file, self._worker)
         self.backups = Backups(self._file, clock)
@@ -107,7 +108,10 @@ class Desk:
         return self._line
 
     def close(self) -> None:
-        """Write what is still being typed, say goodbye, finish a backup, let the file go."""
+        """Write what is still being typed, say goodbye, finish a backup, let the file go; once."""
+        if self._closed:
+            return
+        self._closed = True
         try:
             self.drafts.close()
             self.windows.close()

@@ -141,6 +141,8 @@ def explained(error: BaseException, path: Path) -> Refusal:
     if code == DBMOVED:
         return Unkept(MOVED, path=path.name)
     known = SENTENCES.get(code & 0xFF)
+    if known == (Unkept, FAILING) and path.exists() and not may_write(path):
+        return Unkept(CLOSED, path=path.name)
     if known is None:
         text = N_("{path} kan niet worden gebruikt: {said}")
         return Refusal(text, path=path.name, said=said)

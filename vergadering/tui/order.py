@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
     from textual.events import Event
 
 LONGEST_SECONDS = 0.5
-"""How long a key may hold up the next ones; a change that waits for a busy file is no reason."""
+"""How long a command may hold up keys; a change that waits for a busy file is no reason."""
+
+LOST_SECONDS = 5.0
+"""How long a key may be under way before it counts as lost, with a widget that went."""
 
 
 class Done(Message):
@@ -37,21 +41,23 @@ class InOrder(App[int]):
     def __init__(self) -> None:
         super().__init__()
         self._keys: deque[events.Key] = deque()
-        self._holds: set[object] = set()
+        self._commands: set[object] = set()
+        self._under_way: object = None
+        self._began = 0.0
 
     def hold_keys(self) -> object:
-        """Let keys wait for something; give what this returns to `let_go` when it is done."""
+        """Let keys wait for a command; give what this returns to `let_go` when it is done."""
         hold = object()
-        self._holds.add(hold)
+        self._commands.add(hold)
         return hold
 
     def let_go(self, hold: object) -> None:
-        """Something that keys waited for is done."""
+        """A command that keys waited for is done."""
         self.post_message(Done(hold))
 
     def let_all_go(self) -> None:
-        """Nothing holds up the keys any more."""
-        self._holds.clear()
+        """No command holds up the keys any more."""
+        self._commands.clear()
         self.post_message(Done(None))
 
     async def on_event(self, event: Event) -> None:
@@ -60,26 +66,31 @@ class InOrder(App[int]):
             await super().on_event(event)
             return
         self._keys.append(event)
-        if self._holds:
+        if monotonic() - self._began > LOST_SECONDS:
+            self._under_way = None
+        await self._next()
+        if event in self._keys:
             self.set_timer(LONGEST_SECONDS, partial(self._waited, event))
-        else:
-            await self._next()
 
     async def on_done(self, message: Done) -> None:
         """Take the next key when nothing holds it up."""
         message.stop()
-        self._holds.discard(message.hold)
-        if self._keys and not self._holds:
-            await self._next()
+        self._commands.discard(message.hold)
+        if self._under_way is message.hold:
+            self._under_way = None
+        await self._next()
 
     async def _next(self) -> None:
-        hold = self.hold_keys()
-        await super().on_event(self._keys.popleft())
-        way = self.focused or self.screen
-        if not way.post_message(Done(hold)):
-            self.let_go(hold)
+        """Give the oldest key to whoever it is for, and send behind it that it was dealt with."""
+        if not self._keys or self._commands or self._under_way is not None:
+            return
+        key, self._under_way, self._began = self._keys.popleft(), object(), monotonic()
+        done = Done(self._under_way)
+        await super().on_event(key)
+        if not (self.focused or self.screen).post_message(done):
+            self.post_message(done)
 
     def _waited(self, key: events.Key) -> None:
-        """A key waited long enough."""
+        """A key waited long enough for a command."""
         if key in self._keys:
             self.let_all_go()

@@ -16,7 +16,7 @@ from vergadering.tui.base import bindings
 from vergadering.tui.commands import Place
 from vergadering.tui.screens.editing import Editing
 from vergadering.tui.screens.guiding import Guiding
-from vergadering.tui.stage import Request, SwitchView, View
+from vergadering.tui.stage import Request, SwitchView, TakeBack, View
 from vergadering.tui.widgets.agenda import AgendaPanel
 from vergadering.tui.widgets.bar import MeetingBar
 from vergadering.tui.widgets.capture import CaptureLine
@@ -110,6 +110,9 @@ class LiveScreen(Editing, Guiding):
                 self._look_at(request.item_id)
             case SwitchView():
                 self.private = not self.private
+            case TakeBack():
+                await self.settled()
+                await super().fulfil(request)
             case _ if self.types(request):
                 return
             case _:

@@ -96,10 +96,9 @@ class Typing(Explaining):
         self.query_one(CaptureLine).handed_over -= 1
         self._back = []
         item_id, self._begun = self.line_item_id, None
-        for text in event.text.split(NEXT):
-            if text.strip():
-                self._in_hand += 1
-                self._finish(text, item_id)
+        for text in filter(None, map(str.strip, event.text.split(NEXT))):
+            self._in_hand += 1
+            self._finish(text, item_id)
 
     def _finish(self, text: str, item_id: int | None) -> None:
         """Keep a line under an item."""
