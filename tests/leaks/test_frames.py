@@ -89,8 +89,9 @@ async def test_no_frame_of_closed_items_and_the_start_screen_shows_a_secret(plan
 )
 async def test_no_frame_of_any_part_of_a_meeting_shows_a_secret(planted, size, language, through):
     user = await toured(planted, size, language, ALL, through=through)
-    assert through or not_given(user) == set()
-    assert user.asked >= every_dialog()
+    if not through:
+        assert not_given(user) == set()
+        assert user.asked >= every_dialog()
 
 
 # what is shown on purpose
