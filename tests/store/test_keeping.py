@@ -319,14 +319,14 @@ def test_a_file_with_wal_that_comes_into_such_a_folder_leaves_it_and_watching_go
     with closing(raw(shared)) as db:
         db.execute("PRAGMA journal_mode = wal")
     with closing(at_work(shared)) as desk:
-        desk.written_elsewhere()
+        desk._file.written_elsewhere()
         desk.keep(note("Zomaar"))
         assert mode(shared) == "delete"
-        desk.written_elsewhere()
-        assert not desk.written_elsewhere()
+        desk._file.written_elsewhere()
+        assert not desk._file.written_elsewhere()
         with closing(at_work(shared)) as other:
             other.keep(note("Van een ander"))
-        assert desk.written_elsewhere()
+        assert desk._file.written_elsewhere()
 
 
 def test_while_another_window_has_it_in_wal_changes_go_on_and_are_seen(shared):
@@ -337,7 +337,7 @@ def test_while_another_window_has_it_in_wal_changes_go_on_and_are_seen(shared):
             desk.keep(note("Zomaar"))
             assert db.execute("SELECT text FROM note").fetchall() == [("Zomaar",)]
             db.execute("UPDATE note SET text = 'Anders'")
-            assert desk.written_elsewhere()
+            assert desk._file.written_elsewhere()
             db.close()
             desk.keep(note("Nog een"))
             assert mode(shared) == "delete"

@@ -49,7 +49,7 @@ async def test_changing_it_asks_first_whether_it_may_come_in_view(user, closed):
 
 
 async def test_in_the_private_view_it_is_changed_at_once(user, closed):
-    await user.press("z", "e")
+    await user.press("z", "enter", "e")
     assert isinstance(user.app.screen, Form)
     assert SECRET in user.text()
 
@@ -61,7 +61,7 @@ async def test_its_time_stands_under_its_public_title(user, closed, key, dialog)
     assert isinstance(user.app.screen, dialog)
     assert "Koster" not in user.text()
     assert "Personele zaak" in shown(user)
-    await user.press("escape", "z", key)
+    await user.press("escape", "z", "enter", key)
     assert "Benoeming van S" in shown(user)
 
 
@@ -73,7 +73,7 @@ async def test_what_was_parked_there_gets_a_destination_without_its_words(user, 
     assert isinstance(user.app.screen, Destinations)
     assert "Een zijspoor bij een besloten punt" in shown(user)
     assert "Koster" not in user.text()
-    await user.press("escape", "z", "h", "h")
+    await user.press("escape", "z", "enter", "h", "h")
     assert SECRET in shown(user)
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
+from textual.widgets import Input
 
 from tests.helpers.terminal import opened, running, sample_copy
 from vergadering.domain import agenda
@@ -162,6 +163,17 @@ async def test_private_never_comes_back_by_itself(tmp_path):
         await user.until(lambda: isinstance(user.app.screen, LiveScreen))
         assert not user.live.private
         assert "SCHERM GEDEELD" in user.text()
+
+
+async def test_the_counts_of_ballots_are_covered_while_they_are_typed(user):
+    await opened(user)
+    await user.enter("/voorstel Joke wordt penningmeester.")
+    await user.press("escape", "b", "s", "tab", *"7")
+    fields = {field.id: field for field in user.app.screen.query(Input)}
+    assert fields["votes_for"].value == "7"
+    assert [name for name, field in fields.items() if not field.password] == ["issued"]
+    await user.press("escape", "z", "b", "s")
+    assert not any(field.password for field in user.app.screen.query(Input))
 
 
 # who sits where

@@ -171,7 +171,11 @@ async def _improve(stage: Stage, vote: Vote) -> Answer:
 
 
 async def _ballot(stage: Stage, id: int) -> Change | None:
-    """The sums of a written vote; names and order are asked nowhere."""
+    """The sums of a written vote; names and order are asked nowhere.
+
+    While they are counted the room sees dots: only the result that is kept is told.
+    """
+    room = not stage.private
     t, number = stage.t, len(voting.entitled(stage.state, stage.moment()))
 
     def bind(values: Values) -> Change:
@@ -193,11 +197,11 @@ async def _ballot(stage: Stage, id: int) -> Change | None:
 
     fields = (
         Field("issued", t("Uitgereikt"), str(number or "")),
-        Field("votes_for", t("Voor")),
-        Field("votes_against", t("Tegen")),
-        Field("blank", t("Blanco")),
-        Field("invalid", t("Ongeldig")),
-        Field("candidates", t("Of kandidaten"), hint=t("bijvoorbeeld Joke 3, Noa 2")),
+        Field("votes_for", t("Voor"), covered=room),
+        Field("votes_against", t("Tegen"), covered=room),
+        Field("blank", t("Blanco"), covered=room),
+        Field("invalid", t("Ongeldig"), covered=room),
+        Field("candidates", t("Of kandidaten"), hint=t("bijvoorbeeld Joke 3, Noa 2"), covered=room),
         Field("only_result", t("Alleen de uitslag"), value=False, choices=yes_no(t)),
     )
     return await ask_form(stage, t("Schriftelijke stemming"), fields, bind)

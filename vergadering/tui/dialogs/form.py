@@ -35,6 +35,8 @@ class Field:
     required: bool = False
     hint: str = ""
     """An example, shown while the field is empty."""
+    covered: bool = False
+    """Whether what is typed must not be read by whoever looks along."""
 
 
 def yes_no(t: Translator) -> tuple[tuple[str, object], ...]:
@@ -111,4 +113,10 @@ def _widget(field: Field) -> Widget:
     if field.choices:
         options = [(Text(words), value) for words, value in field.choices]
         return Select(options, value=field.value, allow_blank=False, id=field.name, compact=True)
-    return Input(str(field.value), placeholder=field.hint, id=field.name, compact=True)
+    return Input(
+        str(field.value),
+        placeholder=field.hint,
+        id=field.name,
+        compact=True,
+        password=field.covered,
+    )
