@@ -50,7 +50,7 @@ def fact_of(state: State, event: ActionEvent, names: Names) -> Fact:
         case EventKind.REWORDED:
             return Fact(N_("anders verwoord"), {})
         case EventKind.PROGRESS:
-            return _told(N_("besproken: {text}"), N_("blijft staan"), event.comment)
+            return _told(N_("blijft staan ({text})"), N_("blijft staan"), event.comment)
         case EventKind.AGENDA:
             item = state.get(AgendaItem, int(event.after or 0))
             if item is None:
@@ -141,7 +141,7 @@ def _stands(event: ActionEvent) -> Fact:
     before, after = ActionStatus(event.before), ActionStatus(event.after)
     match before, after:
         case _, ActionStatus.DROPPED:
-            return _told(N_("vervallen: {text}"), N_("vervallen"), event.comment)
+            return _told(N_("vervallen ({text})"), N_("vervallen"), event.comment)
         case ActionStatus.REPORTED_DONE, ActionStatus.DONE:
             return Fact(N_("gereed, bevestigd"), {})
         case ActionStatus.REPORTED_DONE, ActionStatus.OPEN:
