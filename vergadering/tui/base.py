@@ -230,9 +230,6 @@ class CouncilScreen(Screen[None]):
                 await _take_back(self, again=request.again)
             case OpenMeeting() | ShowScreen():
                 await self.host.show_screen(request.name, request.meeting_id)
-            case CopyText():
-                self.app.copy_to_clipboard(request.text)
-                self.tell(request.said)
             case Leave():
                 await self.host.leave()
             case WriteDocument():
@@ -240,8 +237,8 @@ class CouncilScreen(Screen[None]):
                 self.tell(
                     self.t("Klaar: {name} staat naast het bestand van de raad.", name=path.name)
                 )
-            case Say():
-                self.tell(self.t("Zeg: “{sentence}”", sentence=request.sentence))
+            case Say() | CopyText():
+                _hand_over(self, request)
             case HideScreen():
                 await self.host.action_hide()
             case SwitchSeat():
@@ -311,6 +308,15 @@ def _patience(screen: CouncilScreen) -> Iterator[None]:
         yield
     finally:
         timer.stop()
+
+
+def _hand_over(screen: CouncilScreen, request: Say | CopyText) -> None:
+    """Give the user words: to say, or to paste elsewhere."""
+    if isinstance(request, Say):
+        screen.tell(screen.t("Zeg: “{sentence}”", sentence=request.sentence))
+    else:
+        screen.app.copy_to_clipboard(request.text)
+        screen.tell(request.said)
 
 
 async def _help(screen: CouncilScreen) -> None:
