@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vergadering.documents.clean import clean
+from vergadering.documents.clean import clean, one_line
 from vergadering.documents.compose.names import slug
 from vergadering.domain.actions import unfinished
 from vergadering.domain.choices import ActionStatus, MeetingStatus, Role
 from vergadering.domain.model import Meeting, Person
-from vergadering.domain.plain import one_line
-from vergadering.domain.review import days_late, doers, to_review
+from vergadering.domain.review import Wanted, days_late, doers, to_review
 from vergadering.i18n import N_
 
 if TYPE_CHECKING:
@@ -32,20 +31,22 @@ class Reminder:
     """What they do, alone or with others; what is overdue first."""
 
 
-def reminders(state: State, today: date) -> tuple[Reminder, ...]:
-    """A reminder for everybody for whom something waits, by name.
+def reminders(state: State, today: date, *, overdue: bool = False) -> tuple[Reminder, ...]:
+    """A reminder for everybody for whom something waits, by name; or of what is overdue alone.
 
     What was reported done waits for the council, not for them.
     """
     people = sorted(state.person, key=lambda person: (person.display_name, person.id))
-    found = (reminder_for(state, person.id, today) for person in people)
+    found = (reminder_for(state, person.id, today, overdue=overdue) for person in people)
     return tuple(each for each in found if each is not None)
 
 
-def reminder_for(state: State, person_id: int, today: date) -> Reminder | None:
+def reminder_for(
+    state: State, person_id: int, today: date, *, overdue: bool = False
+) -> Reminder | None:
     """What waits for somebody in a state; None when nothing does."""
-    waiting = to_review(state, today)
-    rows = tuple(row for row in waiting if _is_asked(row) and person_id in doers(row))
+    waiting = to_review(state, today, Wanted(person_id=person_id, overdue=overdue))
+    rows = tuple(row for row in waiting if _is_asked(row))
     return Reminder(state.need(Person, person_id), rows) if rows else None
 
 
@@ -101,9 +102,10 @@ def file_stem(reminder: Reminder, t: Translator, today: date) -> str:
     return f"{today.isoformat()}_{slug(t(N_('herinnering')))}_{name}"
 
 
-def summary_of(reminder: Reminder, action: Action, state: State, t: Translator) -> str:
+def together(reminder: Reminder, action: Action, state: State, t: Translator) -> str:
     """Who else has a part in an action, in words; empty when nobody has."""
-    others = [one_line(_called(p)) for p in state.people(doers(action)) if p != reminder.person]
+    ids = (id for id in doers(action) if id != reminder.person.id)
+    others = [one_line(_called(person)) for person in state.people(ids)]
     return t("samen met {others}", others=t.listing(others)) if others else ""
 
 
@@ -112,8 +114,8 @@ def _line(reminder: Reminder, action: Action, state: State, t: Translator, today
     facts = [t("klaar op {date}", date=action.due) if action.due else t("nog geen datum")]
     if late := days_late(action, today):
         facts.append(t.many("{n} dag te laat", "{n} dagen te laat", late))
-    if together := summary_of(reminder, action, state, t):
-        facts.append(together)
+    if others := together(reminder, action, state, t):
+        facts.append(others)
     name = f"{action.number}, {one_line(action.text).rstrip('.')}"
     return t("{action}: {facts}.", action=name, facts=", ".join(facts))
 

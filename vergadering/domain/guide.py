@@ -17,6 +17,7 @@ from vergadering.domain.deciding import open_proposal
 from vergadering.domain.model import Decision, Proposal
 from vergadering.domain.queue import not_yet_heard
 from vergadering.domain.records import records
+from vergadering.domain.review import action_list_item
 from vergadering.domain.timing import new_division
 from vergadering.domain.turns import holder, queued, waiting
 from vergadering.domain.votes import open_vote
@@ -96,6 +97,8 @@ def timely(state: State, now: datetime) -> tuple[str, ...]:
         found += ("end_turn", "pause_turn")
     if item is not None and _just_decided(state, item):
         found += ("action_for_decision", "feed_back")
+    if item is not None and item == action_list_item(state):
+        found += ("review_actions",)
     if not any(each.status is ItemStatus.PLANNED for each in state.agenda_item):
         found += ("gavel",)
     return found
