@@ -42,7 +42,7 @@ def finish_action(state: State, at: datetime, *, action_id: int) -> State:
 
 @change(N_("actie uitgesteld"))
 def put_off_action(state: State, at: datetime, *, action_id: int, due: date) -> State:
-    """An action gets another date, today or later."""
+    """An action gets another date, today or later; what was reported done is open again."""
     action = _waiting(state, action_id)
     if due == action.due:
         raise Refusal(N_("Dat is de datum van deze actie al."))
@@ -53,7 +53,10 @@ def put_off_action(state: State, at: datetime, *, action_id: int, due: date) -> 
 
 @change(N_("actie doorgegeven"))
 def pass_on_action(state: State, at: datetime, *, action_id: int, owner_id: int) -> State:
-    """Somebody else does it from now on; others who had a part in it keep theirs."""
+    """Somebody else does it from now on; others who had a part in it keep theirs.
+
+    What was reported done is open again.
+    """
     action = _waiting(state, action_id)
     if owner_id == action.owner_id:
         raise Refusal(N_("Deze actie is al van deze persoon."))
@@ -138,7 +141,9 @@ def _refuse_full_agenda(state: State, action: Action) -> None:
 
 
 def _mended(state: State, at: datetime, action: Action) -> State:
-    """The state with another owner or date, kept by the rule for that."""
+    """The state with another owner or date, kept by the rule for that; the action is open."""
+    if action.status is ActionStatus.REPORTED_DONE:
+        state = set_status(state, at, action_id=action.id, status=ActionStatus.OPEN)
     return change_action(
         state,
         at,
