@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 
-from tests.helpers.council import START, SUMMER, council, later, open_meeting, planned_meeting, who
+from tests.helpers.council import START, council, later, open_meeting, planned_meeting, who
 from tests.helpers.meetings import opened, planned
 from vergadering.domain import actions, meeting, outcomes, review
 from vergadering.domain.choices import ActionStatus, EventKind
@@ -184,8 +184,3 @@ def test_a_changed_mind_counts_once():
     state = outcomes.finish_action(state, later(21), action_id=id)
     state = outcomes.drop_action(state, later(22), action_id=id, reason="Toch niet")
     assert review.tally(state, [id], start) == {ActionStatus.DROPPED: 1}
-
-
-def test_a_meeting_far_away_in_another_zone_is_no_trouble():
-    start = datetime(2026, 11, 3, 0, 30, tzinfo=SUMMER)
-    assert review.meeting_for(meetings(start), None, date(2026, 11, 3)) is not None
