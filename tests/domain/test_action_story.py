@@ -58,7 +58,7 @@ def test_an_event_outside_every_meeting_has_its_day_alone():
 @pytest.mark.parametrize(
     ("rule", "facts", "said"),
     [
-        (outcomes.note_progress, {"progress": " De brief\nligt klaar. "}, "blijft staan (De brief ligt klaar)"),
+        (outcomes.note_progress, {"progress": " Nu\nklaar. "}, "blijft staan (Nu klaar)"),
         (outcomes.drop_action, {"reason": "Te duur."}, "vervallen (Te duur)"),
         (outcomes.finish_action, {}, "gereed gemeld"),
         (actions.set_status, {"status": ActionStatus.IN_PROGRESS}, "bezig"),
