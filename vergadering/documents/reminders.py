@@ -92,7 +92,7 @@ def letter(reminder: Reminder, state: State, t: Translator, at: datetime) -> byt
         if address is not None:
             message[header] = address
     message["X-Unsent"] = "1"
-    message.set_content(text_of(reminder, state, t, at.date()))
+    message.set_content(text_of(reminder, state, t, at.date()), cte="quoted-printable")
     return message.as_bytes()
 
 
