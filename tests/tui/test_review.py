@@ -231,6 +231,16 @@ async def test_another_window_that_was_first_is_noticed(reviewer):
     assert shown(reviewer) == FIRST
 
 
+async def test_a_council_may_say_that_done_is_done_at_once(tmp_path):
+    async with running(sample_copy(tmp_path)) as user:
+        await user.press("c", "shift+tab", "enter", "home", "enter")
+        await user.press("ctrl+s")
+        await user.until(lambda: not user.state.the_council.rules.confirm_done)
+        await review(user)
+        await user.press("g")
+        assert action(user, FIRST).status is ActionStatus.DONE
+
+
 async def test_a_council_without_open_actions_says_so(tmp_path):
     async with running(None) as user:
         await user.press("c", *"Raad", "enter")

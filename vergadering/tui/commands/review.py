@@ -124,7 +124,7 @@ async def _raise(stage: Stage) -> Answer:
     t, id = stage.t, _action(stage).id
 
     def bind(values: Values) -> Change:
-        minutes = whole_number(values["minutes"], N_("Typ het aantal minuten als getal."))
+        minutes = whole_number(values["minutes"], N_("Typ de minuten als een getal, zoals 10."))
         title = values["title"]
         return partial(outcomes.raise_action, action_id=id, title=title, planned_minutes=minutes)
 

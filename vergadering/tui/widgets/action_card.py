@@ -88,7 +88,7 @@ class ActionCard(Static):
             status = t("{status}, nog te bevestigen", status=status)
         rows.append((t("Stand"), Text(status)))
         if action.confidential:
-            rows.append(("", inked(t("besloten"), "bold")))
+            rows.append(("", inked(t("uit een besloten agendapunt"), "bold")))
         return rows
 
     def _who(self, action: Action) -> str:
