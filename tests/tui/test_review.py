@@ -155,6 +155,22 @@ async def test_actions_of_a_closed_item_are_for_the_private_view(reviewer):
     assert "van 8" in reviewer.text()
 
 
+async def test_what_was_said_in_private_goes_with_the_private_view(reviewer):
+    await reviewer.press("z")
+    while shown(reviewer) != CLOSED:
+        await reviewer.press("s")
+    await reviewer.press("enter", *"gesprek gehad", "enter")
+    assert "gesprek gehad" in reviewer.said()
+    await reviewer.press("z")
+    assert "gesprek gehad" not in reviewer.said()
+
+
+async def test_it_uses_the_room_that_there_is(reviewer):
+    await reviewer.pilot.resize_terminal(80, 24)
+    await reviewer.until(lambda: "SCHERM GEDEELD" in reviewer.text().splitlines()[1])
+    assert len(reviewer.text().splitlines()) == 24
+
+
 async def test_the_pause_screen_takes_the_private_view_with_it(reviewer):
     await reviewer.press("z", "f9")
     assert isinstance(reviewer.app.screen, PauseScreen)

@@ -9,15 +9,14 @@ import click
 
 from vergadering.cli import listing
 from vergadering.cli.base import PATH, Command, Misuse, Session
+from vergadering.cli.open_actions import left_out, person_named
 from vergadering.cli.output import say
 from vergadering.cli.placing import may_replace
 from vergadering.cli.reading import council_of
 from vergadering.domain.actions import is_overdue, unfinished
 from vergadering.domain.model import Meeting
-from vergadering.domain.people import named
 from vergadering.domain.plain import clean, one_line
 from vergadering.domain.words import word
-from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
 if TYPE_CHECKING:
@@ -129,26 +128,6 @@ def _listing(state: State, today: date, t: Translator) -> listing.Listing[Action
             listing.Column(t(N_("Actie"))),
         ),
         partial(_texts, state, today, t),
-    )
-
-
-def person_named(state: State, who: str) -> int:
-    """The one person whose name fits. Refused when it is nobody's, or several people's."""
-    found = named(state, who)
-    if not found:
-        raise Refusal(N_("Niemand heet {name}."), name=who)
-    if len(found) > 1:
-        names = ", ".join(person.display_name for person in found)
-        raise Refusal(N_("{name} kan van alles zijn: {names}."), name=who, names=names)
-    return found[0].id
-
-
-def left_out(count: int, t: Translator) -> str:
-    """That actions of closed items are not shown, and how to ask for them."""
-    return t.many(
-        "{n} actie van een besloten punt is weggelaten; --besloten laat haar zien.",
-        "{n} acties van besloten punten zijn weggelaten; --besloten laat ze zien.",
-        count,
     )
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
-from vergadering.cli.actions import left_out, person_named
+from vergadering.cli.open_actions import left_out, person_named
 from vergadering.cli.output import say
 from vergadering.cli.reading import reading
 from vergadering.domain.actions import unfinished

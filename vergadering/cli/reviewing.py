@@ -10,7 +10,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from vergadering.cli.actions import left_out, person_named
+from vergadering.cli.open_actions import left_out, person_named
 from vergadering.cli.output import give, say
 from vergadering.domain import outcomes
 from vergadering.domain.action_story import (

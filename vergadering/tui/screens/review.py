@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -10,16 +11,17 @@ from textual.containers import VerticalScroll
 from textual.reactive import var
 from textual.widgets import Static
 
-from vergadering.domain.action_story import last_facts, summary_of
-from vergadering.domain.model import Action, Meeting, Person
+from vergadering.domain.action_story import last_facts
+from vergadering.domain.model import Action
 from vergadering.domain.public import public
-from vergadering.domain.review import Wanted, mark, since, tally, to_review
+from vergadering.domain.review import Wanted, mark, since, to_review
 from vergadering.tui.base import CouncilScreen, bindings, key_of
 from vergadering.tui.commands import Place, commands_at
+from vergadering.tui.screens.review_words import called, head_of, summary, where_of
 from vergadering.tui.stage import Narrow, Request, Step, SwitchView, TakeBack
 from vergadering.tui.widgets.action_card import ActionCard
 from vergadering.tui.widgets.keys import KeyLine
-from vergadering.tui.widgets.text import harmless, inked, spread
+from vergadering.tui.widgets.text import harmless
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -57,9 +59,11 @@ class ReviewScreen(CouncilScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._wanted = Wanted()
+        self.wanted = Wanted()
+        """Which actions to go through."""
+        self.start = 0
+        """The mark behind which everything happened in this review."""
         self._chosen: tuple[int, ...] = ()
-        self._start = 0
         self._view: State | None = None
 
     def compose(self) -> ComposeResult:
@@ -75,7 +79,7 @@ class ReviewScreen(CouncilScreen):
     def on_mount(self) -> None:
         """Show the first action."""
         self.built = True
-        self._start = mark(self.state)
+        self.start = mark(self.state)
         self._choose(Wanted())
 
     @property
@@ -114,7 +118,7 @@ class ReviewScreen(CouncilScreen):
         await super().keep(change, finishes=finishes)
         if action is not None:
             events = since(self.state, action.id, before)
-            facts = "; ".join(last_facts(self.state, events, self._called, self.t))
+            facts = "; ".join(last_facts(self.state, events, partial(called, self.state), self.t))
             self.tell(self.t("{number}: {facts}", number=action.number, facts=harmless(facts)))
 
     def action_scroll_card(self, steps: int) -> None:
@@ -130,8 +134,15 @@ class ReviewScreen(CouncilScreen):
             self._look(here.id if here else None)
 
     def watch_private(self) -> None:
-        """Show more, or less."""
+        """Show more; or less, and nothing of what was said in passing about it."""
+        if not self.private:
+            self.app.clear_notifications()
         self.watch_state()
+
+    def on_resize(self) -> None:
+        """Use the room that there is now."""
+        if self.built:
+            self._show()
 
     def watch_position(self) -> None:
         """Show another action."""
@@ -141,7 +152,7 @@ class ReviewScreen(CouncilScreen):
 
     def _choose(self, wanted: Wanted) -> None:
         """Go through these actions from the first one."""
-        self._wanted = wanted
+        self.wanted = wanted
         rows = to_review(self.state, self.moment().date(), wanted)
         self._chosen = tuple(action.id for action in rows)
         self.position = 0
@@ -173,60 +184,12 @@ class ReviewScreen(CouncilScreen):
         card.display = action is not None
         frame = self.query_one("#card")
         frame.border_title = Text(action.number if action else self.t("Klaar"))
-        summary = self.query_one("#summary", Static)
-        summary.display = action is None
-        summary.update(Text() if action else self._summary())
-        self.query_one("#head", Static).update(self._head())
-        self.query_one("#where", Static).update(self._where())
+        closing = self.query_one("#summary", Static)
+        closing.display = action is None
+        closing.update(Text() if action else summary(self))
+        self.query_one("#head", Static).update(head_of(self))
+        self.query_one("#where", Static).update(where_of(self))
         self.refresh_keys()
-
-    def _head(self) -> Text:
-        t, meeting = self.t, self.state.get(Meeting, self.state.meeting_id)
-        head = inked(t("Open acties"), "bold")
-        if meeting is not None:
-            day = meeting.opened_at or meeting.planned_start
-            said = f"{meeting.number}, {t.long_date(day)}" if day else meeting.number
-            head.append(f" · {said}")
-        label = t("PRIVÉ") if self.private else t("SCHERM GEDEELD")
-        return spread(head, inked(label, "bold"), self.size.width - 4)
-
-    def _where(self) -> Text:
-        t, total = self.t, len(self.ids)
-        if not total:
-            return Text()
-        words = t("{n} van {total}", n=min(self.position + 1, total), total=total)
-        line = inked(words, "bold")
-        done = tally(self.state, self.ids, self._start)
-        said = total - done[None]
-        if said:
-            line.append(f" · {t('{n} besproken', n=said)}")
-        return line.append(f" · {filtered}" if (filtered := self._filtered()) else "")
-
-    def _filtered(self) -> str:
-        """Which actions these are, when not all."""
-        t, wanted = self.t, self._wanted
-        person = self.state.get(Person, wanted.person_id)
-        meeting = self.state.get(Meeting, wanted.meeting_id)
-        words = [
-            t("van {name}", name=harmless(person.display_name)) if person else "",
-            t("afgesproken in {number}", number=meeting.number) if meeting else "",
-            t("alleen wat te laat is") if wanted.overdue else "",
-        ]
-        return ", ".join(filter(None, words))
-
-    def _summary(self) -> Text:
-        t, ids = self.t, self.ids
-        if not ids:
-            return Text(t("Er zijn geen open acties om door te lopen."))
-        said = summary_of(t, tally(self.state, ids, self._start))
-        head = t.many("{n} actie doorgelopen.", "{n} acties doorgelopen.", len(ids))
-        text = inked(head, "bold")
-        text.append(f"\n\n{said}\n\n")
-        return text.append(t("enter terug · ← nog eens kijken"), "dim")
-
-    def _called(self, person_id: int | None) -> str:
-        person = self.state.get(Person, person_id)
-        return harmless(person.display_name or person.name) if person else ""
 
     def refresh_keys(self) -> None:
         """Both lines of keys."""
