@@ -312,6 +312,7 @@ def planted():
             texts = {each.name for each in fields(kind) if type(getattr(row, each.name)) is str}
             hidden = texts - told_openly if private else texts - set(FIELDS.get(kind, "").split())
             hidden -= told_openly | {"id"}
+            hidden -= {"comment"} if getattr(row, "after", "") == "dropped" else set()
             places += [f"{name}.{field}" for field in hidden]
             changed = {field: f"GEHEIM {name} {field} GEHEIM" for field in hidden}
             rows.append(replace(row, **changed))

@@ -29,6 +29,7 @@ from vergadering.domain import (
     voting,
 )
 from vergadering.domain.choices import (
+    ActionStatus,
     ItemStatus,
     MeetingStatus,
     Method,
@@ -60,6 +61,9 @@ def moments() -> list[State]:
     )
     busy = Talk(busy).asks("Noa", "Wil", "Joke", "Fatima").next().then(30).next().state
     busy = parking.park(busy, START, text="Zijspoor")
+    busy = actions.add_action(busy, START, text="Klaar")
+    done = busy.action[-1].id
+    busy = actions.set_status(busy, START, action_id=done, status=ActionStatus.DONE)
     voted = [partly_voted(busy, method) for method in voting.VOTES]
     broken = meeting.suspend(busy, later(1))
     paused = Talk(busy, later(1)).pause().state

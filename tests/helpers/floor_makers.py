@@ -47,6 +47,7 @@ RULES = st.builds(
     chair_last=st.booleans(),
     order_when_closed=st.booleans(),
     guide=st.sampled_from(GuideFor),
+    confirm_done=st.booleans(),
 )
 
 FLOOR: dict[str, Maker] = {}

@@ -20,6 +20,7 @@ from vergadering.domain import (
     meeting,
     named_votes,
     notes,
+    outcomes,
     people,
     revision,
     script_import,
@@ -68,6 +69,8 @@ for _rule, _key, _rows in (
     (deciding.unanimous, "proposal_id", "proposal"),
     (deciding.remove_decision, "decision_id", "decision"),
     (actions.remove_action, "action_id", "action"),
+    (outcomes.finish_action, "action_id", "action"),
+    (outcomes.reopen_action, "action_id", "action"),
 ):
     MAKERS[_rule.__name__] = about(_rule, _key, _rows)
 
@@ -280,6 +283,42 @@ def _set_status(draw: Draw, state: State) -> Change | None:
     comment = draw(st.just("") | TEXT)
     return action and partial(
         actions.set_status, action_id=action.id, status=status, comment=comment
+    )
+
+
+@_maker
+def _note_progress(draw: Draw, state: State) -> Change | None:
+    action, progress = one(draw, state.action), draw(st.just("") | TEXT)
+    return action and partial(outcomes.note_progress, action_id=action.id, progress=progress)
+
+
+@_maker
+def _put_off_action(draw: Draw, state: State) -> Change | None:
+    action, due = one(draw, state.action), draw(DAY)
+    return action and partial(outcomes.put_off_action, action_id=action.id, due=due)
+
+
+@_maker
+def _pass_on_action(draw: Draw, state: State) -> Change | None:
+    action, owner = one(draw, state.action), one(draw, state.person)
+    return (
+        action
+        and owner
+        and partial(outcomes.pass_on_action, action_id=action.id, owner_id=owner.id)
+    )
+
+
+@_maker
+def _drop_action(draw: Draw, state: State) -> Change | None:
+    action, reason = one(draw, state.action), draw(st.just("") | TEXT)
+    return action and partial(outcomes.drop_action, action_id=action.id, reason=reason)
+
+
+@_maker
+def _raise_action(draw: Draw, state: State) -> Change | None:
+    action, title, minutes = one(draw, state.action), draw(TEXT), draw(st.integers(-1, 90))
+    return action and partial(
+        outcomes.raise_action, action_id=action.id, title=title, planned_minutes=minutes
     )
 
 

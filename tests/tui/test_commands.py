@@ -69,7 +69,7 @@ def given(name, stage):
     return asyncio.run(command.deed(stage))
 
 
-@pytest.mark.parametrize("place", [Place.START, Place.LIVE])
+@pytest.mark.parametrize("place", [Place.START, Place.LIVE, Place.REVIEW])
 def test_no_key_is_given_twice(place):
     keys = [key for row in commands_at(place) for key in row.keys.split(",")]
     assert len(keys) == len(set(keys))

@@ -15,7 +15,8 @@ the file; `…_id` refers to an `id` in the same object, and every person referr
                       goal phase key_question submitter_id planned_minutes allotted_minutes
                       actual_seconds, visits (started_at ended_at), and what was recorded there
     outside_agenda    what was recorded under no item
-    reviewed_actions  actions of earlier meetings that something happened to in this one
+    reviewed_actions  actions of earlier meetings that something happened to in this one; as
+                      actions below
 
 What was recorded are six lists:
 
@@ -26,7 +27,11 @@ What was recorded are six lists:
                       and counts while it runs, and without counts when only the result is kept
     decisions         id number kind at text method outcome advice provisional minority_view
                       review_on proposal_id vote_id
-    actions           id number at text owner_id co_owners due status meeting
+    actions           id number at text owner_id co_owners due status meeting times_put_off, and
+                      story: what happened to it, the oldest first, with at meeting kind before
+                      after comment. By kind, before and after are a day, the id of a person, a
+                      status, or the id of an agenda item that it became; earlier words are left
+                      out. In the comment stands how far it is, or why it is dropped
     parked_points     id at text person_id status comment
 
 Moments are ISO 8601 with their offset, days are as `2026-10-13`, choices are the English words
@@ -42,7 +47,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from vergadering.documents.clean import clean
-from vergadering.domain.choices import Method, Presence
+from vergadering.domain.actions import times_extended
+from vergadering.domain.choices import EventKind, Method, Presence
 from vergadering.domain.clock import spent
 from vergadering.domain.model import Meeting
 from vergadering.domain.public import public
@@ -52,7 +58,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from vergadering.domain.model import Action, AgendaItem, Attendance, Row, Vote
+    from vergadering.domain.model import Action, ActionEvent, AgendaItem, Attendance, Row, Vote
     from vergadering.domain.state import State
 
 FORMAT = "vergadering/1"
@@ -75,6 +81,9 @@ _DECISION = (
     " proposal_id vote_id"
 )
 _ACTION = "id number at text owner_id co_owners due status"
+
+NUMBERED = frozenset({EventKind.TRANSFERRED, EventKind.AGENDA})
+"""What happens to an action of which an identifier is kept."""
 
 _ESCAPES = {mark: f"\\u{mark:04x}" for mark in (0x061C, 0x200E, 0x200F)}
 """Marks of direction; harmless in data, but not where it is printed."""
@@ -147,8 +156,27 @@ def _vote(vote: Vote) -> Data:
 
 
 def _action(view: State, action: Action) -> Data:
-    meeting = view.get(Meeting, action.meeting_id)
-    return {**_picked(action, _ACTION), "meeting": _value(meeting.number) if meeting else None}
+    story = [row for row in view.action_event if row.action_id == action.id]
+    return {
+        **_picked(action, _ACTION),
+        "meeting": _number(view, action.meeting_id),
+        "times_put_off": times_extended(view, action.id),
+        "story": [_event(view, row) for row in story],
+    }
+
+
+def _event(view: State, event: ActionEvent) -> Data:
+    told = _picked(event, "at kind before after comment")
+    for name in ("before", "after"):
+        known = told[name] and event.kind is not EventKind.REWORDED
+        read = int if event.kind in NUMBERED else str
+        told[name] = read(told[name]) if known else None
+    return {**told, "meeting": _number(view, event.meeting_id)}
+
+
+def _number(view: State, meeting_id: int | None) -> Any:
+    meeting = view.get(Meeting, meeting_id)
+    return _value(meeting.number) if meeting else None
 
 
 def _reviewed(view: State) -> Iterator[Action]:
@@ -178,6 +206,9 @@ def _referred(view: State) -> set[int | None]:
     meeting = view.the_meeting
     actions = [row for row in view.action if row.meeting_id == view.meeting_id]
     actions.extend(_reviewed(view))
+    told = {row.id for row in actions}
+    passed = (row for row in view.action_event if row.kind is EventKind.TRANSFERRED)
+    owners = (id for row in passed if row.action_id in told for id in (row.before, row.after))
     return {
         meeting.chair_id,
         meeting.secretary_id,
@@ -186,6 +217,7 @@ def _referred(view: State) -> set[int | None]:
         *(row.proposer_id for row in view.proposal),
         *(row.person_id for row in view.parked_point),
         *(id for row in actions for id in (row.owner_id, *row.co_owners)),
+        *(int(id) for id in owners if id),
     }
 
 

@@ -163,6 +163,10 @@ class EventKind(StrEnum):
     EXTENDED = "extended"
     TRANSFERRED = "transferred"
     STATUS = "status"
+    PROGRESS = "progress"
+    """It was talked about and stays; how far it is stands in the comment."""
+    AGENDA = "agenda"
+    """It became an agenda item, of which the identifier is kept."""
 
 
 class QuorumRule(StrEnum):

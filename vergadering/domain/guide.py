@@ -17,6 +17,7 @@ from vergadering.domain.deciding import open_proposal
 from vergadering.domain.model import Decision, Proposal
 from vergadering.domain.queue import not_yet_heard
 from vergadering.domain.records import records
+from vergadering.domain.review import action_list_item
 from vergadering.domain.timing import new_division
 from vergadering.domain.turns import holder, queued, waiting
 from vergadering.domain.votes import open_vote
@@ -94,11 +95,18 @@ def timely(state: State, now: datetime) -> tuple[str, ...]:
         found += TIME_IS_UP
     if turn is not None:
         found += ("end_turn", "pause_turn")
-    if item is not None and _just_decided(state, item):
-        found += ("action_for_decision", "feed_back")
+    if item is not None:
+        found += _belonging(state, item)
     if not any(each.status is ItemStatus.PLANNED for each in state.agenda_item):
         found += ("gavel",)
     return found
+
+
+def _belonging(state: State, item: AgendaItem) -> tuple[str, ...]:
+    """Commands that belong to what an item is about."""
+    if _just_decided(state, item):
+        return ("action_for_decision", "feed_back")
+    return ("review_actions",) if item == action_list_item(state) else ()
 
 
 def _just_decided(state: State, item: AgendaItem) -> bool:

@@ -80,6 +80,8 @@ class Rules:
     """Whether the terminal rings when somebody's time is up."""
     guide: GuideFor = GuideFor.PRIVATE
     """Where the hints for the chair are shown."""
+    confirm_done: bool = True
+    """Whether an action that is reported done waits until the next meeting confirms it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,6 +378,6 @@ class ActionEvent(Row):
     before: str = ""
     """The old date, owner, text or status, as it is stored."""
     after: str = ""
-    """The new one."""
+    """The new one; the identifier of the agenda item that it became."""
     comment: str = ""
-    """Why, in somebody's words."""
+    """Why, or how far it is, in somebody's words."""

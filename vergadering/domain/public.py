@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from vergadering.domain.choices import NoteKind, TurnStatus
+from vergadering.domain.choices import ActionStatus, EventKind, NoteKind, TurnStatus
 from vergadering.domain.model import (
     Action,
     ActionEvent,
@@ -85,6 +85,9 @@ RUNNING_CANDIDATE = "id meeting_id vote_id name"
 CLOSED_DECISION = "id number meeting_id item_id at public_text method outcome provisional"
 """The fields that may be seen of a decision in a closed item, beside its public text."""
 
+TOLD_EVENT = FIELDS[ActionEvent] + " comment"
+"""The fields that may be seen of what is said for everybody: how far it is, why it is dropped."""
+
 WITHOUT_SECRETS = frozenset(
     kind for kind, names in FIELDS.items() if {f.name for f in fields(kind)} == set(names.split())
 )
@@ -133,7 +136,7 @@ def public(state: State) -> State:
         vote=_votes(state.vote, votes, running, "id", RUNNING_VOTE),
         decision=told,
         action=_seen(actions),
-        action_event=_seen(row for row in state.action_event if row.action_id in seen_actions),
+        action_event=_events(row for row in state.action_event if row.action_id in seen_actions),
         speaking_turn=_seen(turns),
         speaking_stretch=_seen(row for row in state.speaking_stretch if row.turn_id in going),
         parked_point=_seen(row for row in state.parked_point if row.item_id not in closed),
@@ -185,6 +188,16 @@ def _votes(
         for row in rows
         if getattr(row, key) not in hidden
     )
+
+
+def _events(rows: Iterable[ActionEvent]) -> tuple[ActionEvent, ...]:
+    """What may be seen of the history of actions; why somebody needs more time is private."""
+    return tuple(_with(row, TOLD_EVENT if _told(row) else FIELDS[ActionEvent]) for row in rows)
+
+
+def _told(event: ActionEvent) -> bool:
+    dropped = event.kind is EventKind.STATUS and event.after == ActionStatus.DROPPED.value
+    return dropped or event.kind is EventKind.PROGRESS
 
 
 def _seen(rows: Iterable[R]) -> tuple[R, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from vergadering.domain.actions import UNFINISHED
@@ -60,6 +61,13 @@ class CouncilFile(WindowFile):
         """The lines of the journal after this one, oldest first."""
         with self._explaining():
             return [_line(row) for row in self._query(f"{LINES} WHERE id > ? ORDER BY id", line)]
+
+    def origin(self) -> str:
+        """What tells this file, its copies and its backups from every other: a few letters."""
+        with self._explaining():
+            found = self._query("SELECT at FROM journal ORDER BY id LIMIT 1")
+        began = found[0]["at"] if found else ""
+        return sha256(began.encode("utf-8")).hexdigest()[:12]
 
     def line(self, id: int) -> Line:
         """One line of the journal."""

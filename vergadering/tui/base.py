@@ -20,12 +20,14 @@ from vergadering.tui.news import taken_back
 from vergadering.tui.seats import FIRST, NAMES
 from vergadering.tui.stage import (
     Answer,
+    CopyText,
     HideScreen,
     Leave,
     OpenMeeting,
     Request,
     Say,
     ShowHelp,
+    ShowScreen,
     SwitchSeat,
     SwitchTheme,
     TakeBack,
@@ -83,8 +85,8 @@ class Host(Protocol):
     def publish(self) -> None:
         """Show the newest state on every screen."""
 
-    async def open_meeting(self, meeting_id: int | None) -> None:
-        """Show the live screen of a meeting."""
+    async def show_screen(self, name: str, meeting_id: int | None) -> None:
+        """Show a screen by its name, with a meeting or the one in hand."""
 
     async def leave(self) -> None:
         """Go back to the screen before this one, or end the program."""
@@ -226,8 +228,8 @@ class CouncilScreen(Screen[None]):
         match request:
             case TakeBack():
                 await _take_back(self, again=request.again)
-            case OpenMeeting():
-                await self.host.open_meeting(request.meeting_id)
+            case OpenMeeting() | ShowScreen():
+                await self.host.show_screen(request.name, request.meeting_id)
             case Leave():
                 await self.host.leave()
             case WriteDocument():
@@ -235,8 +237,8 @@ class CouncilScreen(Screen[None]):
                 self.tell(
                     self.t("Klaar: {name} staat naast het bestand van de raad.", name=path.name)
                 )
-            case Say():
-                self.tell(self.t("Zeg: “{sentence}”", sentence=request.sentence))
+            case Say() | CopyText():
+                _hand_over(self, request)
             case HideScreen():
                 await self.host.action_hide()
             case SwitchSeat():
@@ -246,13 +248,7 @@ class CouncilScreen(Screen[None]):
             case SwitchTheme():
                 self.tell(self.t("Kleuren: {name}", name=self.host.next_theme()))
             case ShowHelp():
-                from vergadering.tui.dialogs.help import Help
-
-                rows = (
-                    (self.t(key_name(row.key)), self.t(row.help), row.why_not(self))
-                    for row in commands_at(self.PLACE)
-                )
-                await self.ask(Help(self.t, tuple(rows)))
+                await _help(self)
 
     async def keep(self, change: Change, *, finishes: str = "") -> None:
         """Keep a change and show the new state."""
@@ -286,18 +282,18 @@ class CouncilScreen(Screen[None]):
         shown = [rows[name] for name in order if name != ALWAYS]
         most = self.size.width // LEAST_KEY_WIDTH
         self.query_one(KeyLine).keys = keys or tuple(
-            Key(
-                self.t(key_name(row.key)),
-                self.t(row.label),
-                give(row.name),
-                not row.why_not(self),
-            )
-            for row in (*shown[:most], rows[ALWAYS])
+            key_of(self, row) for row in (*shown[:most], rows[ALWAYS])
         )
 
     async def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
         """A click on a key does what the key does."""
         await self.run_action(event.action)
+
+
+def key_of(screen: CouncilScreen, row: Command) -> Key:
+    """The key of a command, dim when it would be refused now."""
+    t, possible = screen.t, not row.why_not(screen)
+    return Key(t(key_name(row.key)), t(row.label), give(row.name), possible)
 
 
 @contextmanager
@@ -312,6 +308,27 @@ def _patience(screen: CouncilScreen) -> Iterator[None]:
         yield
     finally:
         timer.stop()
+
+
+def _hand_over(screen: CouncilScreen, request: Say | CopyText) -> None:
+    """Give the user words: to say, or to paste elsewhere."""
+    if isinstance(request, Say):
+        screen.tell(screen.t("Zeg: “{sentence}”", sentence=request.sentence))
+    else:
+        screen.app.copy_to_clipboard(request.text)
+        screen.tell(request.said)
+
+
+async def _help(screen: CouncilScreen) -> None:
+    """Show what every key does, and why one does nothing now."""
+    from vergadering.tui.dialogs.help import Help
+
+    t = screen.t
+    rows = (
+        (t(key_name(row.key)), t(row.help), row.why_not(screen))
+        for row in commands_at(screen.PLACE)
+    )
+    await screen.ask(Help(t, tuple(rows)))
 
 
 async def _take_back(screen: CouncilScreen, *, again: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeAlias, TypeVar
 
 from vergadering.domain.history import Change
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from vergadering.domain.history import Line
     from vergadering.domain.records import Record
+    from vergadering.domain.review import Wanted
     from vergadering.domain.state import State
     from vergadering.i18n import Translator
 
@@ -43,6 +44,38 @@ class OpenMeeting:
     """Show the live screen of a meeting; None: of the one in hand."""
 
     meeting_id: int | None = None
+    name: ClassVar[str] = "live"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowScreen:
+    """Show a screen that has a name, with a meeting in hand; None: with the one in hand."""
+
+    name: str
+    meeting_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Go on to the next of what is gone through one by one; -1 is the one before."""
+
+    steps: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Narrow:
+    """Go through these actions only."""
+
+    wanted: Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class CopyText:
+    """Put a text on the clipboard, and say so."""
+
+    text: str
+    said: str
+    """The sentence, in the user's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +148,10 @@ Request: TypeAlias = (
     TypeLine
     | EditRecord
     | OpenMeeting
+    | ShowScreen
+    | Step
+    | Narrow
+    | CopyText
     | Leave
     | WriteDocument
     | TakeBack

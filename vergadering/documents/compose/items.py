@@ -14,6 +14,7 @@ from vergadering.domain.choices import ItemStatus
 from vergadering.domain.people import plain
 from vergadering.domain.public import CLOSED_TITLE
 from vergadering.domain.records import records_by_item
+from vergadering.domain.review import action_list_item
 from vergadering.i18n import N_
 
 if TYPE_CHECKING:
@@ -114,8 +115,10 @@ def _sentences(c: Context) -> dict[int | None, list[tuple[float, Paragraph]]]:
         found.setdefault(happening.item_id, []).append((happening.at.timestamp(), line))
     for item_id, moment, line in besides(c):
         found.setdefault(item_id, []).append((moment, line))
+    place = action_list_item(c.state)
     for at, line in reviewed(c):
-        found.setdefault(item_at(visits, at), []).append((at.timestamp(), line))
+        item_id = place.id if place else item_at(visits, at)
+        found.setdefault(item_id, []).append((at.timestamp(), line))
     return found
 
 

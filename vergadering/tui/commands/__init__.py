@@ -18,6 +18,9 @@ TABLES: tuple[tuple[Place, str, str], ...] = (
     (Place.LIVE, "timing", "TIMING"),
     (Place.LIVE, "speaking", "SPEAKING"),
     (Place.LIVE, "agenda", "AGENDA"),
+    (Place.REVIEW, "review", "REVIEW"),
+    (Place.START, "opening", "OPENING"),
+    (Place.LIVE, "opening", "OPENING"),
     (Place.ANYWHERE, "register", "REGISTER"),
     (Place.ANYWHERE, "general", "GENERAL"),
 )
@@ -41,7 +44,7 @@ def commands_at(place: Place) -> tuple[Command, ...]:
 
 def all_commands() -> tuple[Command, ...]:
     """Every command, once."""
-    rows = [row for place in (Place.START, Place.LIVE) for row in commands_at(place)]
+    rows = [row for place in Place for row in commands_at(place)]
     return tuple({row.name: row for row in rows}.values())
 
 

@@ -22,6 +22,8 @@ class Place(Enum):
     """On the start screen."""
     LIVE = "live"
     """On the live screen, while steering."""
+    REVIEW = "review"
+    """While going through the open actions."""
     ANYWHERE = "anywhere"
     """On every screen; while typing too when its key is no letter."""
 

@@ -50,8 +50,9 @@ OWN_RULES = (
     "abstentions_count",
     "blanks_count",
     "house_rules",
+    "confirm_done",
 )
-"""The rules of deciding, by the names of their fields."""
+"""The rules of deciding and of actions, by the names of their fields."""
 
 
 def _words(t: Translator, choices: type[StrEnum]) -> tuple[tuple[str, object], ...]:
@@ -91,7 +92,7 @@ async def _council(stage: Stage) -> Answer:
 
 
 def _rule_fields(t: Translator, rules: Rules) -> tuple[Field, ...]:
-    """A field for each of the council's own rules of deciding, in the order of `OWN_RULES`."""
+    """A field for each of the council's own rules, in the order of `OWN_RULES`."""
     either, majorities = yes_no(t), _words(t, Majority)
     rows: tuple[tuple[str, tuple[tuple[str, object], ...]], ...] = (
         (t("Quorum"), _words(t, QuorumRule)),
@@ -104,6 +105,7 @@ def _rule_fields(t: Translator, rules: Rules) -> tuple[Field, ...]:
         (t("Onthouding telt mee"), either),
         (t("Blanco telt mee"), either),
         (t("Staat in"), ()),
+        (t("Gereed later bevestigen"), either),
     )
     hint = t("bijvoorbeeld HR artikel 7")
     return tuple(
