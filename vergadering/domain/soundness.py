@@ -33,6 +33,7 @@ from vergadering.domain.model import (
     Vote,
 )
 from vergadering.domain.model_floor import SpeakingTurn
+from vergadering.domain.model_next import AgendaTemplate
 from vergadering.domain.state import TABLE, State
 from vergadering.domain.turns import HOLDING
 from vergadering.domain.votes import UNSETTLED
@@ -71,6 +72,10 @@ REFERS: dict[str, type[Row]] = {
     "corrects_id": Decision,
     "replaces_id": Decision,
     "turn_id": SpeakingTurn,
+    "minutes_of_id": Meeting,
+    "adopted_in_id": Meeting,
+    "noted_in_id": Meeting,
+    "template_id": AgendaTemplate,
 }
 """What each field that holds an identifier refers to."""
 
