@@ -16,7 +16,7 @@ from tests.helpers import council
 from tests.helpers.changes import course, fitting, registered
 from tests.helpers.council import START, later
 from tests.helpers.floor import Talk
-from tests.helpers.makers_deciding import MAKERS, SETTLED
+from tests.helpers.makers_next import MAKERS, SETTLED, following
 from vergadering.domain import (
     actions,
     agenda,
@@ -64,7 +64,8 @@ def moments() -> list[State]:
     broken = meeting.suspend(busy, later(1))
     paused = Talk(busy, later(1)).pause().state
     closed = meeting.close_meeting(busy, later(60))
-    return [part, council.planned_meeting(), busy, busy, *voted, paused, broken, closed]
+    calm = [paused, broken, closed, *following()]
+    return [part, council.planned_meeting(), busy, busy, *voted, *calm]
 
 
 def partly_voted(state: State, method: Method) -> State:

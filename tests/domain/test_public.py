@@ -38,6 +38,7 @@ from vergadering.domain.model import (
 from vergadering.domain.model_floor import (
     SpeakingTurn,
 )
+from vergadering.domain.model_next import AgendaTemplate, TemplateItem
 from vergadering.domain.model_votes import DecisionEvent
 from vergadering.domain.public import CLOSED_TITLE, FIELDS, public
 from vergadering.domain.state import TABLE, State
@@ -57,6 +58,7 @@ PRIVATE = {
     (ActionEvent, "comment"),
     (DecisionEvent, "reason"),
     (SpeakingTurn, "asked_at"),
+    *((kind, field.name) for kind in (AgendaTemplate, TemplateItem) for field in fields(kind)),
 }
 """What a public view leaves empty; an action's own mark of being closed goes with the action."""
 

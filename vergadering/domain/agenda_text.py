@@ -28,7 +28,7 @@ NUMBER = re.compile(
 )
 """A printed number before a title: `7.`, `7a)`, `8.1`; a letter needs a mark behind it."""
 
-BULLET = re.compile(r"[-*•–·]\s+(?=\S)")
+BULLET = re.compile(r"^[-*•–·]\s+(?=\S)")
 
 CLOCK = re.compile(
     r"(?P<start>[0-9]{1,2}[:.][0-9]{2})(?:\s*uur)?"
@@ -176,6 +176,8 @@ def _titled(line: str) -> Heading:
             continue
         tags = _tags(rest)
         title = line[: found.start()].rstrip(" ,;:|–-")
+        if title.count("(") > title.count(")"):
+            continue
         if tags is not None and rest.strip(" .,;()"):
             return replace(tags, title=title, planned_minutes=minutes)
         if tags is not None:

@@ -49,7 +49,7 @@ def adopted(state: State, meeting: Meeting) -> Refusal:
     """What is said to who would change adopted minutes: when and where that was done."""
     facts: dict[str, object] = {"number": meeting.number, "date": meeting.adopted_on}
     place = state.get(Meeting, meeting.adopted_in_id)
-    facts["where"] = " · ".join(filter(None, (place and place.number, meeting.adopted_by)))
+    facts["where"] = " · ".join(filter(None, (place.number if place else "", meeting.adopted_by)))
     if facts["where"] and meeting.adopted_on:
         text = N_(
             "Het verslag van {number} is vastgesteld op {date} ({where}). Wat er niet in klopt,"
@@ -82,8 +82,10 @@ def _locked(meeting: Meeting | None) -> Meeting | None:
 
 
 def _tells_else(before: State, after: State) -> bool:
-    """Whether a record differs. When a decision is looked at again may still be said, and an
-    action goes on; but none is given out or taken away any more.
+    """Whether a record differs, or an action was given out or taken away.
+
+    When a decision is looked at again, and what may be told of it, may still be said;
+    actions go on as they do.
     """
     for name in RECORDS:
         was, now = getattr(before, name), getattr(after, name)
@@ -95,7 +97,7 @@ def _tells_else(before: State, after: State) -> bool:
 
 
 def _decided(state: State) -> tuple[Decision, ...]:
-    return tuple(replace(row, review_on=None) for row in state.decision)
+    return tuple(replace(row, review_on=None, public_text="") for row in state.decision)
 
 
 def _given_out(state: State) -> set[int]:

@@ -64,7 +64,6 @@ def add_meeting(
         chair_id=chair_id,
         secretary_id=secretary_id,
         source_digest=source_digest,
-        made_at=at,
     )
     _check(meeting)
     return state.turned_to(id).put(meeting)
@@ -86,7 +85,7 @@ def change_meeting(state: State, at: datetime, *, meeting: Meeting) -> State:
             adopted_on=now.adopted_on,
             adopted_in_id=now.adopted_in_id,
             adopted_by=now.adopted_by,
-            made_at=now.made_at,
+            prepared_at=now.prepared_at,
             reopened_at=now.reopened_at,
         )
     )
@@ -269,9 +268,7 @@ def _need_latest(state: State, meeting: Meeting) -> None:
     """Refused when a later meeting went on with what this one left."""
     for other in state.meeting:
         if other.closed_at and meeting.closed_at and other.closed_at > meeting.closed_at:
-            text = N_(
-                "Alleen de laatst gesloten vergadering kan heropend worden; dat is {number}."
-            )
+            text = N_("Alleen de laatst gesloten vergadering kan heropend worden; dat is {number}.")
             raise Refusal(text, number=other.number)
         if other.status in (MeetingStatus.OPEN, MeetingStatus.SUSPENDED):
             text = N_("{number} is al begonnen; heropenen kan daarom niet meer.")

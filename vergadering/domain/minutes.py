@@ -40,7 +40,10 @@ def note_change(
 ) -> State:
     """Note what is to be changed in the draft minutes of a closed meeting."""
     meeting = _draft(state, meeting_id)
-    return _noted(state, at, meeting, ChangeKind.CHANGE, text, person_id, confidential)
+    row = MinutesChange(
+        meeting_id=meeting.id, text=text, person_id=person_id, confidential=confidential
+    )
+    return _noted(state, at, row)
 
 
 @change(N_("rectificatie genoteerd"))
@@ -61,7 +64,14 @@ def correct_minutes(
             number=meeting.number,
         )
     state.need(Person, person_id)
-    return _noted(state, at, meeting, ChangeKind.CORRECTION, text, person_id, confidential)
+    row = MinutesChange(
+        meeting_id=meeting.id,
+        kind=ChangeKind.CORRECTION,
+        text=text,
+        person_id=person_id,
+        confidential=confidential,
+    )
+    return _noted(state, at, row)
 
 
 @change(N_("wijziging van het verslag aangepast"))
@@ -203,23 +213,17 @@ def _draft(state: State, meeting_id: int) -> Meeting:
     return meeting
 
 
-def _noted(
-    state: State,
-    at: datetime,
-    meeting: Meeting,
-    kind: ChangeKind,
-    text: str,
-    person_id: int | None,
-    confidential: bool,
-) -> State:
-    _need_text(text)
+def _noted(state: State, at: datetime, row: MinutesChange) -> State:
+    """The state with this change in it; private when its item is a closed one."""
+    _need_text(row.text)
     state, id = state.fresh()
-    here = None if state.meeting_id == meeting.id else state.meeting_id
-    hidden = confidential or any(
-        item.minutes_of_id == meeting.id and is_closed(state, item.id) for item in state.agenda_item
+    hidden = row.confidential or any(
+        item.minutes_of_id == row.meeting_id and is_closed(state, item.id)
+        for item in state.agenda_item
     )
-    row = MinutesChange(id, meeting.id, here, at, kind, text.strip(), person_id, hidden)
-    return state.put(row)
+    here = None if state.meeting_id == row.meeting_id else state.meeting_id
+    kept = replace(row, id=id, noted_in_id=here, at=at, confidential=hidden)
+    return state.put(replace(kept, text=row.text.strip()))
 
 
 def _open_change(state: State, change_id: int) -> MinutesChange:

@@ -168,8 +168,8 @@ class Meeting(Row):
     """The meeting in which its minutes were adopted, if that is known."""
     adopted_by: str = ""
     """The number of the decision that adopted them, as `B-2026-15`."""
-    made_at: datetime | None = None
-    """When it was put on the calendar; what is put off since then is not on its agenda."""
+    prepared_at: datetime | None = None
+    """When its agenda was made of what waited; what is put off since comes at its opening."""
     reopened_at: datetime | None = None
     """When it was opened again after it was closed, the last time."""
 

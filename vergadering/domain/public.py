@@ -44,7 +44,7 @@ FIELDS: dict[type[Row], str] = {
     Person: "id name display_name role has_vote organisation active",
     Meeting: "id number title kind format status location key_question planned_start planned_end"
     " chair_id secretary_id opened_at closed_at next_start minutes_status adopted_on"
-    " adopted_in_id adopted_by made_at reopened_at",
+    " adopted_in_id adopted_by prepared_at reopened_at",
     MeetingBreak: "id meeting_id started_at ended_at",
     AgendaItem: "id meeting_id parent_id number position title goal key_question"
     " planned_minutes submitter_id confidential status phase allotted_minutes limit_seconds"
