@@ -59,7 +59,7 @@ PRIVATE = {
     (DecisionEvent, "reason"),
     (SpeakingTurn, "asked_at"),
     *((kind, field.name) for kind in (AgendaTemplate, TemplateItem) for field in fields(kind)),
-}
+} - {(TemplateItem, "confidential")}
 """What a public view leaves empty; an action's own mark of being closed goes with the action."""
 
 

@@ -134,6 +134,7 @@ def _note_change(draw: Draw, state: State) -> Change | None:
         text=draw(TEXT),
         person_id=one_id(draw, state.person),
         confidential=draw(st.booleans()),
+        item_id=one_id(draw, state.agenda_item),
     )
 
 
@@ -169,11 +170,3 @@ def _adopt_by_decision(draw: Draw, state: State) -> Change | None:
 def _withdraw_adoption(draw: Draw, state: State) -> Change | None:
     row = one(draw, state.meeting)
     return row and partial(minutes.withdraw_adoption, meeting_id=row.id)
-
-
-@_maker
-def _link_item(draw: Draw, state: State) -> Change | None:
-    row, place = one(draw, state.meeting), one(draw, state.agenda_item)
-    if row is None or place is None:
-        return None
-    return partial(minutes.link_item, item_id=place.id, meeting_id=row.id)

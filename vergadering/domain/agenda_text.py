@@ -160,10 +160,10 @@ def _item(line: str) -> Heading | None:
 def _without_clock(line: str) -> tuple[str, int]:
     """The line without a clock time before it, and the minutes that two of them make."""
     found = CLOCK.match(line)
-    start = read_clock(found["start"].replace(".", ":")) if found else None
+    start = read_clock(found["start"]) if found else None
     if found is None or start is None:
         return line, 0
-    end = read_clock(found["end"].replace(".", ":")) if found["end"] else None
+    end = read_clock(found["end"]) if found["end"] else None
     took = (end.hour - start.hour) * 60 + end.minute - start.minute if end else 0
     return line[found.end() :], took % (24 * 60)
 

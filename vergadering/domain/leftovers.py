@@ -140,10 +140,10 @@ def _same_body(one: MeetingKind, other: MeetingKind) -> bool:
 
 
 def _open_actions(past: Past) -> str:
-    rows = unfinished(past.state)
+    rows = [row for row in unfinished(past.state) if not row.confidential]
     late = sum(is_overdue(row, past.day) for row in rows)
     text = past.t.many("{n} open actie", "{n} open acties", len(rows))
-    return text + (", " + past.t.many("{n} te laat", "{n} te laat", late) if late else "")
+    return text + (", " + past.t.many("{n} dan te laat", "{n} dan te laat", late) if late else "")
 
 
 def _recent(past: Past) -> list[Meeting]:

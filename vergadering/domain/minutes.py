@@ -37,9 +37,15 @@ def note_change(
     text: str,
     person_id: int | None = None,
     confidential: bool = False,
+    item_id: int | None = None,
 ) -> State:
-    """Note what is to be changed in the draft minutes of a closed meeting."""
+    """Note what is to be changed in the draft minutes of a closed meeting.
+
+    When it is said under an item, that item is from now on about those minutes.
+    """
     meeting = _draft(state, meeting_id)
+    if item_id is not None:
+        state = state.put(replace(state.need(AgendaItem, item_id), minutes_of_id=meeting.id))
     row = MinutesChange(
         meeting_id=meeting.id, text=text, person_id=person_id, confidential=confidential
     )
@@ -159,15 +165,6 @@ def withdraw_adoption(state: State, at: datetime, *, meeting_id: int) -> State:
         adopted_by="",
     )
     return state.put(draft)
-
-
-@change(N_("agendapunt gewijzigd"))
-def link_item(state: State, at: datetime, *, item_id: int, meeting_id: int) -> State:
-    """Under this item the minutes of that meeting are dealt with."""
-    item, meeting = state.need(AgendaItem, item_id), state.need(Meeting, meeting_id)
-    if meeting.status is not MeetingStatus.CLOSED:
-        raise Refusal(N_("{number} is nog niet gesloten."), number=meeting.number)
-    return state.put(replace(item, minutes_of_id=meeting.id))
 
 
 def decided_under(state: State, item_id: int) -> Decision | None:

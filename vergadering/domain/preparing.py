@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from vergadering.domain import leftovers
 from vergadering.domain.agenda import add_item
+from vergadering.domain.choices import MeetingKind
 from vergadering.domain.history import change
 from vergadering.domain.meeting import add_meeting
 from vergadering.domain.model import AgendaItem
@@ -37,11 +38,17 @@ SOURCES: tuple[Source, ...] = (
 """What proposes items beside the standing ones, in the order in which they stand."""
 
 
+ONE_MATTER = frozenset({MeetingKind.NETWORK, MeetingKind.ENCOUNTER, MeetingKind.EXTRA})
+"""Kinds of meetings that are about something of their own: what was left comes if asked for."""
+
+
 def proposals(past: Past) -> tuple[Proposed, ...]:
     """Every item that could come on the next agenda, in the order in which it would stand."""
     standing = list(leftovers.standing(past))
     cut = next((i for i, each in enumerate(standing) if each.end), len(standing))
     others = [each for source in SOURCES for each in source(past)]
+    if past.template.kind in ONE_MATTER:
+        others = [replace(each, on=False) for each in others]
     return (*standing[:cut], *others, *standing[cut:])
 
 

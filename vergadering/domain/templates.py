@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vergadering.domain.choices import Goal, MeetingKind
@@ -14,6 +14,7 @@ from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from vergadering.domain.state import State
@@ -123,12 +124,20 @@ def templates(state: State, say: Translator) -> tuple[Template, ...]:
     for kind in MeetingKind:
         own = [row for row in state.agenda_template if row.kind is kind]
         found += [
-            Template(row.name, kind, _items(state, row), row.id)
+            Template(row.name, kind, items_of(state, row), row.id)
             for row in sorted(own, key=lambda row: -row.id)
         ]
         items = (Heading(say(i.title), i.planned_minutes, i.goal) for i in BUILT_IN[kind])
         found.append(Template(say(STANDING), kind, tuple(items)))
     return tuple(found)
+
+
+def standing(items: Iterable[Heading], say: Translator) -> tuple[Heading, ...]:
+    """The items of a meeting as standing ones: without the date of the minutes to adopt."""
+    return tuple(
+        replace(item, title=say(_MINUTES.title)) if is_minutes(item.title, item.goal) else item
+        for item in items
+    )
 
 
 @change(N_("sjabloon bewaard"))
@@ -177,7 +186,8 @@ def _rows(state: State, template_id: int) -> list[TemplateItem]:
     return sorted(rows, key=lambda row: row.position)
 
 
-def _items(state: State, template: AgendaTemplate) -> tuple[Heading, ...]:
+def items_of(state: State, template: AgendaTemplate) -> tuple[Heading, ...]:
+    """The items of a template of the council's own, in order."""
     return tuple(
         Heading(
             row.title,

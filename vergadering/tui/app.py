@@ -131,7 +131,10 @@ class VergaderingApp(TerminalApp):
         state = await self.desk.take_soon(meeting_id or self.desk.state.meeting_id)
         screen = LiveScreen()
         screen.set_reactive(CouncilScreen.state, state)
-        await self.push_screen(screen)
+        if isinstance(self.screen, LiveScreen):
+            self.switch_screen(screen)
+        else:
+            await self.push_screen(screen)
 
     async def leave(self) -> None:
         """From a meeting to the start screen; from there out."""

@@ -20,6 +20,7 @@ from vergadering.tui.news import taken_back
 from vergadering.tui.seats import FIRST, NAMES
 from vergadering.tui.stage import (
     Answer,
+    Give,
     HideScreen,
     Leave,
     OpenMeeting,
@@ -216,6 +217,8 @@ class CouncilScreen(Screen[None]):
             case Then():
                 await self.carry_out(answer.change)
                 await self.carry_out(answer.after)
+            case Give():
+                self.action_give(answer.command)
             case _ if callable(answer):
                 await _keep_asking(self, answer)
             case _:
@@ -246,13 +249,7 @@ class CouncilScreen(Screen[None]):
             case SwitchTheme():
                 self.tell(self.t("Kleuren: {name}", name=self.host.next_theme()))
             case ShowHelp():
-                from vergadering.tui.dialogs.help import Help
-
-                rows = (
-                    (self.t(key_name(row.key)), self.t(row.help), row.why_not(self))
-                    for row in commands_at(self.PLACE)
-                )
-                await self.ask(Help(self.t, tuple(rows)))
+                await _help(self)
 
     async def keep(self, change: Change, *, finishes: str = "") -> None:
         """Keep a change and show the new state."""
@@ -312,6 +309,18 @@ def _patience(screen: CouncilScreen) -> Iterator[None]:
         yield
     finally:
         timer.stop()
+
+
+async def _help(screen: CouncilScreen) -> None:
+    """Show what every key does here."""
+    from vergadering.tui.dialogs.help import Help
+
+    t = screen.t
+    rows = (
+        (t(key_name(row.key)), t(row.help), row.why_not(screen))
+        for row in commands_at(screen.PLACE)
+    )
+    await screen.ask(Help(t, tuple(rows)))
 
 
 async def _take_back(screen: CouncilScreen, *, again: bool) -> None:

@@ -104,6 +104,13 @@ class ShowHelp:
 
 
 @dataclass(frozen=True, slots=True)
+class Give:
+    """Give another command of the same screen."""
+
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
 class Then:
     """Keep a change, then do something else."""
 
@@ -125,6 +132,7 @@ Request: TypeAlias = (
     | SwitchSeat
     | SwitchTheme
     | ShowHelp
+    | Give
     | Then
 )
 """What a command may want besides a change."""

@@ -18,6 +18,9 @@ TABLES: tuple[tuple[Place, str, str], ...] = (
     (Place.LIVE, "timing", "TIMING"),
     (Place.LIVE, "speaking", "SPEAKING"),
     (Place.LIVE, "agenda", "AGENDA"),
+    (Place.LIVE, "previous", "PREVIOUS"),
+    (Place.LIVE, "agenda_text", "AGENDA_TEXT"),
+    (Place.ANYWHERE, "following", "FOLLOWING"),
     (Place.ANYWHERE, "register", "REGISTER"),
     (Place.ANYWHERE, "general", "GENERAL"),
 )
