@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vergadering.domain import meeting, minutes
 from vergadering.domain.choices import ChangeKind, MeetingStatus, MinutesStatus
 from vergadering.domain.lock import is_adopted
-from vergadering.domain.model import AgendaItem, Meeting
+from vergadering.domain.model import AgendaItem, Meeting, Person
 from vergadering.domain.model_next import MinutesChange
 from vergadering.domain.public import public
 from vergadering.domain.templates import is_minutes
@@ -24,6 +24,7 @@ from vergadering.tui.stage import Give, Then, TypeLine
 
 if TYPE_CHECKING:
     from vergadering.domain.history import Change
+    from vergadering.domain.state import State
     from vergadering.tui.dialogs.form import Values
     from vergadering.tui.stage import Answer, Stage
 
@@ -133,12 +134,12 @@ _WITHOUT_CHANGES = N_(
 )
 
 
-def _line(t: Translator, state: object, row: MinutesChange) -> str:
+def _line(t: Translator, state: State, row: MinutesChange) -> str:
     """A change as the dialog shows it."""
-    kind = t(word(row.kind))
+    kind, person = t(word(row.kind)), state.get(Person, row.person_id)
     if row.kind is ChangeKind.CORRECTION and row.at is not None:
         kind = f"{kind}, {t.date(row.at)}"
-    return f"{kind}: {row.text}"
+    return f"{kind}: {row.text}" + (f" ({person.display_name})" if person else "")
 
 
 async def _asked(stage: Stage, earlier: Meeting, row: MinutesChange) -> Answer:
