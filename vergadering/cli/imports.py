@@ -151,9 +151,14 @@ def _keep_agenda(session: Session, database: Path, text: str, number: str) -> No
     finally:
         desk.close()
     give(meeting.number)
-    t = session.t
-    added = t.many("{n} punt toegevoegd aan", "{n} punten toegevoegd aan", len(items))
-    say(f"{added} {meeting.number}.")
+    say(
+        session.t.many(
+            "{n} punt staat nu op de agenda van {number}.",
+            "{n} punten staan nu op de agenda van {number}.",
+            len(items),
+            number=meeting.number,
+        )
+    )
 
 
 def _tell(t: Translator, database: Path, meeting: Meeting, seen: Report) -> None:

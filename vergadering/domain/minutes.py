@@ -157,6 +157,8 @@ def withdraw_adoption(state: State, at: datetime, *, meeting_id: int) -> State:
     place = state.get(Meeting, meeting.adopted_in_id)
     if place is None or place.id != state.meeting_id or place.status is MeetingStatus.CLOSED:
         raise adopted(state, meeting)
+    if changes_of(state, meeting.id, ChangeKind.CORRECTION):
+        raise Refusal(N_("Er is al een rectificatie genoteerd. Verwijder die eerst."))
     draft = replace(
         meeting,
         minutes_status=MinutesStatus.DRAFT,

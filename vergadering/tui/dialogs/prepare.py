@@ -238,15 +238,11 @@ class Prepare(Dialog[Plan]):
         title = one_line(self._title_of(each))
         line = Text(head, no_wrap=True, overflow="ellipsis")
         shown = Text(clean(title), "bold" if each.on else "")
-        shown.truncate(self._column() - len(head), overflow="ellipsis", pad=True)
+        titles = [self._title_of(other) for other in self._plan.items]
+        sources = [other.source for other in self._plan.items]
+        column = _column(self.query_one(OptionList).content_size.width, titles, sources)
+        shown.truncate(column - len(head), overflow="ellipsis", pad=True)
         return line.append_text(shown).append(f"  {source}", "dim")
-
-    def _column(self) -> int:
-        """Cells before the sources: what the longest title takes, when the sources fit beside."""
-        width = self.query_one(OptionList).content_size.width - 3
-        sources = max((len(each.source) for each in self._plan.items), default=0)
-        titles = max((len(self._title_of(each)) for each in self._plan.items), default=0)
-        return max(LEAST_COLUMN, min(titles + 8, width - min(sources, width // 2)))
 
     def _sum(self) -> None:
         """The minutes that are planned against the time that there is."""
@@ -262,3 +258,11 @@ class Prepare(Dialog[Plan]):
                 else t("! Samen {total} van {there} minuten: {over} te veel.", **facts)
             )
         self.query_one("#sum", Static).update(Text(words))
+
+
+def _column(width: int, titles: list[str], sources: list[str]) -> int:
+    """Cells before the sources: what the longest title takes, when the sources fit beside."""
+    room = width - 3
+    longest = max(map(len, sources), default=0)
+    wanted = max(map(len, titles), default=0) + 8
+    return max(LEAST_COLUMN, min(wanted, room - min(longest, room // 2)))
