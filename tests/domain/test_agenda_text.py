@@ -47,7 +47,8 @@ def test_a_line_is_an_item_and_what_is_not_understood_is_its_title(line, item):
 
 
 def test_parts_stand_further_in_or_have_a_number_with_a_point():
-    text = "1. Opening\n\n2. Signalen\n   - Brieven\n   - Kaarten\n3. Plan\n3.1 Deel\n## Nog een\n4 Slot"
+    text = "1. Opening\n\n2. Signalen\n   - Brieven\n   - Kaarten\n"
+    text += "3. Plan\n3.1 Deel\n## Nog een\n4 Slot"
     found = read_agenda(text)
     assert [(item.title, item.part) for item in found] == [
         ("Opening", False),
@@ -91,7 +92,7 @@ def test_what_is_written_is_read_back_the_same(items, language):
             i.key_question,
             i.confidential,
             part=i.part and place > 0,
-        )  # fmt: skip
+        )
         for place, i in enumerate(items)
     ]
     assert list(read_agenda(written(items, language))) == items

@@ -209,7 +209,7 @@ def decision_text(say: Translator, earlier: Meeting, changes: int) -> str:
     day = minutes.held_on(earlier)
     what = say.date(day) if day else earlier.number
     if not changes:
-        return say("De raad stelt het verslag van {what} vast.", what=what)
+        return say(N_("De raad stelt het verslag van {what} vast."), what=what)
     return say.many(
         "De raad stelt het verslag van {what} vast, met {n} wijziging.",
         "De raad stelt het verslag van {what} vast, met {n} wijzigingen.",
