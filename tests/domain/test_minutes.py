@@ -26,7 +26,7 @@ from vergadering.domain.public import public
 from vergadering.domain.soundness import findings
 from vergadering.errors import Refusal
 
-CLOSED, DRAFT, ADOPTED, _ = following()
+CLOSED, DRAFT, ADOPTED, *_ = following()
 EARLIER = CLOSED.meeting_id
 
 

@@ -34,7 +34,9 @@ __all__ = ["MAKERS", "SETTLED", "following"]
 
 
 def following() -> list[State]:
-    """The next meeting under way: with the minutes of the first as a draft, and adopted."""
+    """A closed meeting, the next one with its minutes as a draft and adopted, a template kept,
+    and the first again, adopted.
+    """
     first = meeting.close_meeting(open_meeting(), later(100))
     earlier = first.the_meeting.id
     note = partial(minutes.note_change, meeting_id=earlier, text="Punt 2: 3 moet 4 zijn")
@@ -48,22 +50,18 @@ def following() -> list[State]:
         at=later(200),
     )
     place = item(draft, "Verslag").id
-    adopted = done(
-        minutes.adopt_by_decision(
-            draft, later(201), meeting_id=earlier, item_id=place, text="Vastgesteld."
-        ),
-        partial(
-            minutes.correct_minutes,
-            meeting_id=earlier,
-            text="Punt 3: de datum is 4 mei",
-            person_id=who(draft, "Noa").id,
-        ),
-        at=later(202),
+    decided = minutes.adopt_by_decision(
+        draft, later(201), meeting_id=earlier, item_id=place, text="Vastgesteld."
+    )
+    noa = who(draft, "Noa").id
+    adopted = minutes.correct_minutes(
+        decided, later(202), meeting_id=earlier, text="Punt 3: de datum is 4 mei", person_id=noa
     )
     kept = templates.save_template(
         council(), START, name="Kort", kind=MeetingKind.COUNCIL, items=(Heading("Opening"),)
     )
-    return [first, draft, adopted, kept]
+    own = first.having({"meeting": adopted.meeting})
+    return [first, draft, adopted, decided, kept, own]
 
 
 def _heading(draw: Draw) -> Heading:

@@ -240,3 +240,29 @@ async def test_everything_fits_in_the_smallest_terminal(tmp_path):
         assert "esc terug" in user.text()
         await user.press("escape", "I")
         assert "ctrl+s klaar" in user.text()
+
+
+async def test_what_is_put_off_after_the_next_agenda_was_made_is_on_it_at_the_gavel(tmp_path):
+    """The next meeting is made while this one goes on; nothing that it leaves is lost."""
+    async with meeting(tmp_path) as user:
+        await opened(user)
+        await user.press("q", "N", "enter")
+        await user.until(lambda: user.state.meeting_id and len(user.state.meeting) == 6)
+        await user.settle()
+        made = len(user.state.items)
+        user.clock.forward(60)
+        await user.press("escape", "q", "end", "home", "down", "enter")
+        await user.until(lambda: user.state.the_meeting.number == "V-2026-07")
+        await user.settle()
+        await user.press("escape", "h", "h")
+        await user.until(lambda: user.state.the_meeting.status is MeetingStatus.CLOSED)
+        await user.press("escape", "q", "home", "enter")
+        await user.until(lambda: user.state.the_meeting.number == "V-2026-08")
+        await user.settle()
+        assert len(user.state.items) == made
+        await user.press("escape", "h")
+        await user.until(lambda: user.state.the_meeting.status is MeetingStatus.OPEN)
+        titles = [item.title for item in user.state.items]
+        assert "Vergaderritme 2027: voorstel met een proefperiode" in titles
+        assert len(titles) == len(set(titles))
+        assert titles[-1].startswith("Rondvraag")

@@ -10,7 +10,7 @@ from tests.helpers.makers_next import following
 from vergadering.documents.blocks import Heading
 from vergadering.domain import meeting, minutes
 
-CLOSED, DRAFT, ADOPTED, _ = following()
+CLOSED, DRAFT, ADOPTED, *_ = following()
 EARLIER = CLOSED.meeting_id
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vergadering.domain import meeting
 from vergadering.domain.agenda import current_item
+from vergadering.domain.agenda_text import headings
 from vergadering.domain.check import Warning as Missing
 from vergadering.domain.check import closing_check
 from vergadering.domain.choices import MeetingStatus
@@ -60,7 +61,8 @@ async def _opened(stage: Stage) -> Answer:
     """Open the meeting, with what was held over or put off since its agenda was made."""
     register, state = await stage.register.read_soon(), stage.state
     waiting = held_with_items(register)
-    t, template = Translator(state.the_council.language), Template("", state.the_meeting.kind, ())
+    t, here = Translator(state.the_council.language), headings(state.items)
+    template = Template("", state.the_meeting.kind, here)  # what stands there comes not twice
     past = Past(state, register, stage.moment().date(), template, t, t)
     carried = put_off_since(past)
     if not waiting and not carried:
