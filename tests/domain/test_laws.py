@@ -16,7 +16,7 @@ from tests.helpers import council
 from tests.helpers.changes import course, fitting, registered
 from tests.helpers.council import START, later
 from tests.helpers.floor import Talk
-from tests.helpers.makers_deciding import MAKERS, SETTLED
+from tests.helpers.makers_next import MAKERS, SETTLED, following
 from vergadering.domain import (
     actions,
     agenda,
@@ -33,6 +33,7 @@ from vergadering.domain.choices import (
     ItemStatus,
     MeetingStatus,
     Method,
+    MinutesStatus,
     ProposalStatus,
     Result,
     Stance,
@@ -68,7 +69,8 @@ def moments() -> list[State]:
     broken = meeting.suspend(busy, later(1))
     paused = Talk(busy, later(1)).pause().state
     closed = meeting.close_meeting(busy, later(60))
-    return [part, council.planned_meeting(), busy, busy, *voted, paused, broken, closed]
+    calm = [paused, broken, closed, *following()]
+    return [part, council.planned_meeting(), busy, busy, *voted, *calm]
 
 
 def partly_voted(state: State, method: Method) -> State:
@@ -276,6 +278,20 @@ def test_nothing_is_seen_of_a_count_before_the_chair_confirmed_it(state, data):
         for row in shown.vote:
             assert row.id not in going or (row.result, count_of(row)) == (Result.NONE, Count(0))
         assert all(r.stance is Stance.NONE for r in shown.voter if r.vote_id in going)
+
+
+@SOME
+@given(st.just(following()[-1]), DATA)
+def test_adopted_minutes_hold_the_same_records_whatever_is_done(state, data):
+    for before, after, _ in course(data.draw, state):
+        own = before.get(Meeting, state.meeting_id)
+        if own is None or own.minutes_status is not MinutesStatus.ADOPTED:
+            return
+        assert after.get(Meeting, own.id).opened_at == own.opened_at
+        if before.meeting_id == after.meeting_id == own.id:
+            for name in ("note", "attendance", "agenda_item", "proposal", "vote", "parked_point"):
+                assert getattr(after, name) == getattr(before, name)
+            assert [row.text for row in after.decision] == [row.text for row in before.decision]
 
 
 @SOME

@@ -39,6 +39,7 @@ from vergadering.domain.model import (
 from vergadering.domain.model_floor import (
     SpeakingTurn,
 )
+from vergadering.domain.model_next import AgendaTemplate, TemplateItem
 from vergadering.domain.model_votes import DecisionEvent
 from vergadering.domain.public import CLOSED_TITLE, FIELDS, PUBLIC_NOTES, public, told_title
 from vergadering.domain.state import TABLE, State
@@ -59,7 +60,8 @@ PRIVATE = {
     (ActionEvent, "comment"),
     (DecisionEvent, "reason"),
     (SpeakingTurn, "asked_at"),
-}
+    *((kind, field.name) for kind in (AgendaTemplate, TemplateItem) for field in fields(kind)),
+} - {(TemplateItem, "confidential")}
 """What a public view leaves empty; an action's own mark of being closed goes with the action."""
 
 

@@ -28,6 +28,7 @@ PROMISED = {
     *("proposal", "vote", "decision", "action", "action_event", "journal"),
     *("speaking_turn", "speaking_stretch", "parked_point"),
     *("proposal_version", "voter", "candidate", "decision_event"),
+    *("agenda_template", "template_item", "minutes_change"),
 }
 """Tables that other tools may rely on."""
 

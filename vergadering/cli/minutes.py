@@ -9,7 +9,7 @@ import click
 from vergadering.cli.base import PATH, Command, Session
 from vergadering.cli.output import STDOUT, write_stdout
 from vergadering.cli.placing import may_replace, place, where_to, which_meeting
-from vergadering.cli.reading import meeting_of
+from vergadering.cli.reading import coming_meeting_of, meeting_of
 from vergadering.i18n import N_, Translator
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ def write_document(
     """Write the document in the language of the council, and say where it is."""
     from vergadering.documents import kinds
 
-    state = meeting_of(database, number)
+    coming = kinds.kind_named(kind).name == "agenda"
+    state = (coming_meeting_of if coming else meeting_of)(database, number)
     t = Translator(state.the_council.language)
     name = kinds.file_name(kind, state, t)
 

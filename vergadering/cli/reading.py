@@ -48,6 +48,27 @@ def meeting_of(path: Path, number: str) -> State:
         return file.load(meeting.id)[0]
 
 
+def coming_meeting_of(path: Path, number: str) -> State:
+    """A state with this meeting in hand; without a number, the one that is planned next."""
+    with reading(path) as file:
+        state, _ = file.load(None)
+        meeting = _numbered(state, number) if number else _coming(state)
+        return file.load(meeting.id)[0]
+
+
+def _coming(state: State) -> Meeting:
+    """The planned meeting that comes first, else one without a date, else the last closed."""
+    waiting = [
+        meeting
+        for meeting in state.meeting
+        if meeting.status in (MeetingStatus.DRAFT, MeetingStatus.PLANNED)
+    ]
+    dated = [(m.planned_start, m) for m in waiting if m.planned_start is not None]
+    if dated:
+        return min(dated, key=lambda pair: pair[0])[1]
+    return waiting[0] if waiting else _last_closed(state)
+
+
 def _numbered(state: State, number: str) -> Meeting:
     for meeting in state.meeting:
         if meeting.number.casefold() == number.strip().casefold():

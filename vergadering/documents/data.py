@@ -7,7 +7,7 @@ the file; `…_id` refers to an `id` in the same object, and every person referr
     council           name organisation language
     meeting           number title kind format status location key_question planned_start
                       planned_end opened_at closed_at next_start chair_id secretary_id
-                      minutes_status adopted_on
+                      minutes_status adopted_on adopted_by
     people            id name display_name role organisation has_vote, and attendance: stretches
                       with status via from_at until_at; empty for who is only referred to
     breaks            started_at ended_at
@@ -17,6 +17,8 @@ the file; `…_id` refers to an `id` in the same object, and every person referr
     outside_agenda    what was recorded under no item
     reviewed_actions  actions of earlier meetings that something happened to in this one; as
                       actions below
+    minutes_changes   what was changed in these minutes at their adoption, and corrections
+                      afterwards: id at kind text person_id
 
 What was recorded are six lists:
 
@@ -50,6 +52,7 @@ from vergadering.documents.clean import clean
 from vergadering.domain.actions import times_extended
 from vergadering.domain.choices import EventKind, Method, Presence
 from vergadering.domain.clock import spent
+from vergadering.domain.minutes import changes_of
 from vergadering.domain.model import Meeting
 from vergadering.domain.public import public
 from vergadering.domain.votes import UNSETTLED, result_of
@@ -59,6 +62,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from vergadering.domain.model import Action, ActionEvent, AgendaItem, Attendance, Row, Vote
+    from vergadering.domain.model_next import MinutesChange
     from vergadering.domain.state import State
 
 FORMAT = "vergadering/1"
@@ -69,7 +73,7 @@ Data: TypeAlias = dict[str, Any]
 
 _MEETING = (
     "number title kind format status location key_question planned_start planned_end opened_at"
-    " closed_at next_start chair_id secretary_id minutes_status adopted_on"
+    " closed_at next_start chair_id secretary_id minutes_status adopted_on adopted_by"
 )
 _PERSON = "id name display_name role organisation has_vote"
 _ITEM = "id number title parent_id confidential status"
@@ -80,6 +84,7 @@ _DECISION = (
     "id number kind at text method outcome advice provisional minority_view review_on"
     " proposal_id vote_id"
 )
+_CHANGE = "id at kind text person_id"
 _ACTION = "id number at text owner_id co_owners due status"
 
 NUMBERED = frozenset({EventKind.TRANSFERRED, EventKind.AGENDA})
@@ -107,6 +112,7 @@ def meeting_data(state: State, now: datetime) -> Data:
         "agenda": [_item(view, item, now) for item in view.items],
         "outside_agenda": _recorded(view, None),
         "reviewed_actions": [_action(view, row) for row in _reviewed(view)],
+        "minutes_changes": [_picked(row, _CHANGE) for row in _own_changes(view)],
     }
 
 
@@ -196,6 +202,11 @@ def _people(view: State) -> Iterator[Data]:
             yield {**_picked(person, _PERSON), "attendance": [_stretch(row) for row in mine]}
 
 
+def _own_changes(view: State) -> tuple[MinutesChange, ...]:
+    """Changes of the minutes of this meeting."""
+    return changes_of(view, view.meeting_id)
+
+
 def _stretch(row: Attendance) -> Data:
     """When and how somebody was there, or that they were not."""
     told = _picked(row, "status via from_at until_at")
@@ -216,6 +227,7 @@ def _referred(view: State) -> set[int | None]:
         *(row.person_id for row in view.note),
         *(row.proposer_id for row in view.proposal),
         *(row.person_id for row in view.parked_point),
+        *(row.person_id for row in _own_changes(view)),
         *(id for row in actions for id in (row.owner_id, *row.co_owners)),
         *(int(id) for id in owners if id),
     }

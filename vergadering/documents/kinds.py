@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
-from vergadering.documents.compose import decisions, minutes
+from vergadering.documents.compose import decisions, invitation, minutes
 from vergadering.documents.compose.names import slug
 from vergadering.documents.compose.times import day_of
 from vergadering.domain.choices import MinutesStatus
@@ -41,6 +41,7 @@ class Kind:
 KINDS: tuple[Kind, ...] = (
     Kind("minutes", N_("notulen"), minutes.compose),
     Kind("decisions", N_("besluitenlijst"), decisions.compose),
+    Kind("agenda", N_("agenda"), invitation.compose),
 )
 """Every kind of document; the first is made when nobody says which."""
 
@@ -85,6 +86,11 @@ def file_name(kind: str, state: State, t: Translator) -> str:
         return f"{slug(t(kind_named(kind).label))}_{slug(state.the_council.name)}.docx"
     meeting = state.the_meeting
     day = day_of(meeting)
+    if kind_named(kind).name == "agenda":
+        start = meeting.planned_start
+        when = start.date().isoformat() if start else slug(meeting.number)
+        parts = (when, slug(t(N_("uitnodiging"))), slug(state.the_council.name))
+        return "_".join(part for part in parts if part) + ".docx"
     adopted = meeting.minutes_status is MinutesStatus.ADOPTED
     status = MinutesStatus.ADOPTED if adopted else MinutesStatus.DRAFT
     words = (

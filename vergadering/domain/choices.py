@@ -59,6 +59,15 @@ class MinutesStatus(StrEnum):
     ADOPTED = "adopted"
 
 
+class ChangeKind(StrEnum):
+    """What sort of change of minutes it is."""
+
+    CHANGE = "change"
+    """Before they are adopted."""
+    CORRECTION = "correction"
+    """Afterwards, as a line of its own."""
+
+
 class Goal(StrEnum):
     """What an agenda item is for."""
 

@@ -93,6 +93,13 @@ def without_decision(state: State, decision: Decision) -> State:
             raise Refusal(
                 N_("{number} noemt dit besluit. Verwijder dat besluit eerst."), number=other.number
             )
+    for meeting in state.meeting:
+        if meeting.adopted_by == decision.number and meeting.adopted_in_id == decision.meeting_id:
+            text = N_(
+                "Met {number} is het verslag van {meeting} vastgesteld. Neem die vaststelling"
+                " eerst terug (M)."
+            )
+            raise Refusal(text, number=decision.number, meeting=meeting.number)
     events = [row for row in state.decision_event if decision.id in (row.decision_id, row.by_id)]
     return state.drop(*events, decision)
 

@@ -14,10 +14,12 @@ from vergadering.domain.attendance import quorum
 from vergadering.domain.choices import Goal, ItemStatus, MeetingStatus, Outcome, Phase
 from vergadering.domain.clock import forecast, spent
 from vergadering.domain.deciding import open_proposal
+from vergadering.domain.minutes import to_adopt
 from vergadering.domain.model import Decision, Proposal
 from vergadering.domain.queue import not_yet_heard
 from vergadering.domain.records import records
 from vergadering.domain.review import action_list_item
+from vergadering.domain.templates import is_minutes
 from vergadering.domain.timing import new_division
 from vergadering.domain.turns import holder, queued, waiting
 from vergadering.domain.votes import open_vote
@@ -84,9 +86,10 @@ def timely(state: State, now: datetime) -> tuple[str, ...]:
         case MeetingStatus.SUSPENDED:
             return ("pause",)
         case MeetingStatus.CLOSED:
-            return ("minutes",)
+            return ("minutes", "next_meeting")
     item, turn = current_item(state), holder(state)
     found: tuple[str, ...] = () if quorum(state).known else ("presence",)
+    found += _of_minutes(state, item)
     if open_vote(state) is not None:
         found += ("decide",)
     if turn is not None or queued(state):
@@ -107,6 +110,12 @@ def _belonging(state: State, item: AgendaItem) -> tuple[str, ...]:
     if _just_decided(state, item):
         return ("action_for_decision", "feed_back")
     return ("review_actions",) if item == action_list_item(state) else ()
+
+
+def _of_minutes(state: State, item: AgendaItem | None) -> tuple[str, ...]:
+    """The way to earlier minutes, under the item that is there for them."""
+    here = item is not None and is_minutes(item.title, item.goal) and to_adopt(state)
+    return ("previous_minutes",) if here else ()
 
 
 def _just_decided(state: State, item: AgendaItem) -> bool:

@@ -166,6 +166,14 @@ class Meeting(Row):
     adopted_on: date | None = None
     source_digest: str = ""
     """Fingerprint of the text file that the meeting was read from, if it was."""
+    adopted_in_id: int | None = None
+    """The meeting in which its minutes were adopted, if that is known."""
+    adopted_by: str = ""
+    """The number of the decision that adopted them, as `B-2026-15`."""
+    prepared_at: datetime | None = None
+    """When its agenda was made of what waited; what is put off since comes at its opening."""
+    reopened_at: datetime | None = None
+    """When it was opened again after it was closed, the last time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +217,12 @@ class AgendaItem(Row):
     """Speaking time of each turn under this item; None: the council's own, 0: no limit."""
     list_closed: bool = False
     """Whether nobody can ask for the floor any more."""
+    minutes_of_id: int | None = None
+    """The earlier meeting whose minutes are to be adopted under it."""
+    deferred_from: int | None = None
+    """The item of an earlier meeting that was put off and comes back in it."""
+    parked_from: int | None = None
+    """The point on the parking list of an earlier meeting that it came from."""
 
     @property
     def minutes(self) -> int:

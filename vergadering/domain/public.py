@@ -27,6 +27,7 @@ from vergadering.domain.model import (
     Vote,
 )
 from vergadering.domain.model_floor import ParkedPoint, SpeakingStretch, SpeakingTurn
+from vergadering.domain.model_next import MinutesChange
 from vergadering.domain.model_votes import Candidate, DecisionEvent, ProposalVersion, Voter
 from vergadering.domain.state import TABLE, R, State
 from vergadering.domain.votes import UNSETTLED
@@ -42,11 +43,12 @@ FIELDS: dict[type[Row], str] = {
     Council: "id name organisation rules language",
     Person: "id name display_name role has_vote organisation active",
     Meeting: "id number title kind format status location key_question planned_start planned_end"
-    " chair_id secretary_id opened_at closed_at next_start minutes_status adopted_on",
+    " chair_id secretary_id opened_at closed_at next_start minutes_status adopted_on"
+    " adopted_in_id adopted_by prepared_at reopened_at",
     MeetingBreak: "id meeting_id started_at ended_at",
     AgendaItem: "id meeting_id parent_id number position title goal key_question"
     " planned_minutes submitter_id confidential status phase allotted_minutes limit_seconds"
-    " list_closed",
+    " list_closed minutes_of_id deferred_from parked_from",
     AgendaVisit: "id meeting_id item_id started_at ended_at",
     Attendance: "id meeting_id person_id status via from_at until_at",
     Note: "id meeting_id item_id at kind text person_id",
@@ -65,6 +67,7 @@ FIELDS: dict[type[Row], str] = {
     Voter: "id meeting_id vote_id person_id stance argument",
     Candidate: "id meeting_id vote_id name votes elected",
     DecisionEvent: "id decision_id at fate day by_id",
+    MinutesChange: "id meeting_id noted_in_id at kind text person_id",
 }
 """The fields that may be seen, for each kind of row that may be seen."""
 
@@ -146,6 +149,7 @@ def public(state: State) -> State:
         voter=_votes(state.voter, votes, running, "vote_id", RUNNING_VOTER),
         candidate=_votes(state.candidate, votes, running, "vote_id", RUNNING_CANDIDATE),
         decision_event=_seen(row for row in state.decision_event if row.decision_id in known),
+        minutes_change=_seen(row for row in state.minutes_change if not row.confidential),
         meeting_id=state.meeting_id,
     )
 

@@ -13,9 +13,11 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 from vergadering.domain.choices import (
+    ChangeKind,
     ItemStatus,
     MeetingStatus,
     Method,
+    MinutesStatus,
     Presence,
     Stance,
     TurnKind,
@@ -33,6 +35,7 @@ from vergadering.domain.model import (
     Vote,
 )
 from vergadering.domain.model_floor import SpeakingTurn
+from vergadering.domain.model_next import AgendaTemplate
 from vergadering.domain.state import TABLE, State
 from vergadering.domain.turns import HOLDING
 from vergadering.domain.votes import UNSETTLED
@@ -71,6 +74,10 @@ REFERS: dict[str, type[Row]] = {
     "corrects_id": Decision,
     "replaces_id": Decision,
     "turn_id": SpeakingTurn,
+    "minutes_of_id": Meeting,
+    "adopted_in_id": Meeting,
+    "noted_in_id": Meeting,
+    "template_id": AgendaTemplate,
 }
 """What each field that holds an identifier refers to."""
 
@@ -87,6 +94,7 @@ def findings(state: State) -> tuple[Finding, ...]:
             _numbers(state),
             *(_meeting(state, meeting) for meeting in state.meeting),
             _votes(state),
+            _minutes(state),
         )
     )
 
@@ -300,6 +308,25 @@ def _votes(state: State) -> Iterator[Finding]:
         if len(going) > 1:
             facts: dict[str, object] = {"meeting": meeting.number}
             yield Finding(N_("{meeting}: er loopt meer dan één stemming."), facts)
+
+
+def _minutes(state: State) -> Iterator[Finding]:
+    """Minutes that were adopted, or changed, before there were any."""
+    known = {meeting.id: meeting for meeting in state.meeting}
+    for meeting in state.meeting:
+        facts: dict[str, object] = {"meeting": meeting.number}
+        adopted = meeting.minutes_status is MinutesStatus.ADOPTED
+        if adopted and meeting.status is not MeetingStatus.CLOSED:
+            text = N_("{meeting}: het verslag is vastgesteld, maar zij is niet gesloten.")
+            yield Finding(text, facts)
+        if not adopted and (meeting.adopted_on or meeting.adopted_by or meeting.adopted_in_id):
+            yield Finding(N_("{meeting}: wie vaststelde is bekend, maar niet dat."), facts)
+    for row in state.minutes_change:
+        about = known.get(row.meeting_id)
+        correction = row.kind is ChangeKind.CORRECTION
+        if about and correction and about.minutes_status is not MinutesStatus.ADOPTED:
+            text = N_("{meeting}: er is een rectificatie, maar het verslag is niet vastgesteld.")
+            yield Finding(text, {"meeting": about.number})
 
 
 def _all(state: State) -> Iterable[tuple[str, Row]]:

@@ -24,6 +24,7 @@ from vergadering.domain.model import (
     Vote,
 )
 from vergadering.domain.model_floor import ParkedPoint, SpeakingStretch, SpeakingTurn
+from vergadering.domain.model_next import AgendaTemplate, MinutesChange, TemplateItem
 from vergadering.domain.model_votes import Candidate, DecisionEvent, ProposalVersion, Voter
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
@@ -38,7 +39,8 @@ R = TypeVar("R", bound=Row)
 class State:
     """A snapshot. Rows stand in the order of their identifiers, so in the order they came.
 
-    The first five fields hold everything of the council, as what became of decisions does;
+    The first five fields hold everything of the council, as what became of decisions does,
+    and templates and changes of minutes;
     actions hold the open ones and those that the meeting in hand touches; the others hold
     the meeting in hand alone.
     """
@@ -64,6 +66,9 @@ class State:
     voter: tuple[Voter, ...] = ()
     candidate: tuple[Candidate, ...] = ()
     decision_event: tuple[DecisionEvent, ...] = ()
+    agenda_template: tuple[AgendaTemplate, ...] = ()
+    template_item: tuple[TemplateItem, ...] = ()
+    minutes_change: tuple[MinutesChange, ...] = ()
     meeting_id: int | None = None
     """The meeting in hand, if there is one."""
 
@@ -179,11 +184,18 @@ TABLE: dict[type[Row], str] = {
     Voter: "voter",
     Candidate: "candidate",
     DecisionEvent: "decision_event",
+    AgendaTemplate: "agenda_template",
+    TemplateItem: "template_item",
+    MinutesChange: "minutes_change",
 }
 """The table, and the field of the state, of each kind of row; parents before children."""
 
 LASTING = frozenset(
-    TABLE[kind] for kind in (Council, Counter, Person, Meeting, Action, ActionEvent, DecisionEvent)
+    TABLE[kind]
+    for kind in (
+        *(Council, Counter, Person, Meeting, Action, ActionEvent, DecisionEvent),
+        *(AgendaTemplate, TemplateItem, MinutesChange),
+    )
 )
 """Tables whose rows live across meetings; the others hold the meeting in hand alone."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vergadering.domain.choices import (
     ActionStatus,
     Advice,
+    ChangeKind,
     DecisionKind,
     Fate,
     Format,
@@ -68,6 +69,8 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (MinutesStatus.NONE, N_("geen notulen")),
     (MinutesStatus.DRAFT, N_("concept")),
     (MinutesStatus.ADOPTED, N_("vastgesteld")),
+    (ChangeKind.CHANGE, N_("wijziging")),
+    (ChangeKind.CORRECTION, N_("rectificatie")),
     (Goal.INFORM, N_("informeren")),
     (Goal.EXPLORE, N_("verkennen")),
     (Goal.DISCUSS, N_("bespreken")),

@@ -13,6 +13,7 @@ from vergadering.domain import (
     attendance,
     deciding,
     meeting,
+    minutes,
     named_votes,
     notes,
     voting,
@@ -241,7 +242,9 @@ def adopts(number: str) -> Deed:
 
     def deed(scribe: Scribe) -> None:
         found = next(row for row in scribe.state.rows(Meeting) if row.number == number)
-        scribe.do(meeting.adopt_minutes, meeting_id=found.id)
+        decision = minutes.decided_under(scribe.state, scribe.current() or 0)
+        decision_id = decision.id if decision else None
+        scribe.do(minutes.adopt_minutes, meeting_id=found.id, decision_id=decision_id)
 
     return deed
 

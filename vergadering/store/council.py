@@ -20,6 +20,8 @@ from vergadering.domain.model import (
     Row,
     Vote,
 )
+from vergadering.domain.model_floor import ParkedPoint
+from vergadering.domain.model_next import AgendaTemplate, MinutesChange, TemplateItem
 from vergadering.domain.model_votes import Candidate, DecisionEvent, ProposalVersion, Voter
 from vergadering.domain.state import KIND, LASTING, TABLE, State
 from vergadering.store import rows
@@ -28,14 +30,23 @@ from vergadering.store.windows import WindowFile
 if TYPE_CHECKING:
     from vergadering.domain.history import Difference
 
-WHOLE = frozenset(TABLE[kind] for kind in (Council, Counter, Person, Meeting, DecisionEvent))
+WHOLE = frozenset(
+    TABLE[kind]
+    for kind in (
+        *(Council, Counter, Person, Meeting, DecisionEvent),
+        *(AgendaTemplate, TemplateItem, MinutesChange),
+    )
+)
 """Tables that are always loaded whole."""
 
 REGISTER = WHOLE | {
     TABLE[kind]
-    for kind in (AgendaItem, Proposal, ProposalVersion, Vote, Voter, Candidate, Decision)
+    for kind in (
+        *(AgendaItem, Proposal, ProposalVersion, Vote, Voter, Candidate, Decision),
+        ParkedPoint,
+    )
 }
-"""Tables that the register of decisions is read from."""
+"""Tables of which the register holds what every meeting left: decisions, and what waits."""
 
 
 class CouncilFile(WindowFile):
@@ -50,7 +61,7 @@ class CouncilFile(WindowFile):
             return self._state(meeting_id), int(last[0]["last"])
 
     def register(self) -> State:
-        """Every decision and proposal of the council with what belongs to it, of all meetings.
+        """Every decision and proposal with what belongs to it, and every agenda, of all meetings.
 
         No meeting is in hand; notes, attendance and actions are left out.
         """

@@ -131,7 +131,10 @@ class VergaderingApp(TerminalApp):
         state = await self.desk.take_soon(meeting_id or self.desk.state.meeting_id)
         screen = kind()
         screen.set_reactive(kind.state, state)
-        await self.push_screen(screen)
+        if isinstance(self.screen, kind):
+            self.switch_screen(screen)
+        else:
+            await self.push_screen(screen)
 
     async def leave(self) -> None:
         """Back to the screen below this one, where the meeting stays in hand; at last out."""

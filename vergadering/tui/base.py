@@ -21,6 +21,7 @@ from vergadering.tui.seats import FIRST, NAMES
 from vergadering.tui.stage import (
     Answer,
     CopyText,
+    Give,
     HideScreen,
     Leave,
     OpenMeeting,
@@ -218,6 +219,8 @@ class CouncilScreen(Screen[None]):
             case Then():
                 await self.carry_out(answer.change)
                 await self.carry_out(answer.after)
+            case Give():
+                self.action_give(answer.command)
             case _ if callable(answer):
                 await _keep_asking(self, answer)
             case _:

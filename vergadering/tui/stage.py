@@ -137,6 +137,13 @@ class ShowHelp:
 
 
 @dataclass(frozen=True, slots=True)
+class Give:
+    """Give another command of the same screen."""
+
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
 class Then:
     """Keep a change, then do something else."""
 
@@ -162,6 +169,7 @@ Request: TypeAlias = (
     | SwitchSeat
     | SwitchTheme
     | ShowHelp
+    | Give
     | Then
 )
 """What a command may want besides a change."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vergadering.documents.blocks import Heading, Paragraph, Style, labelled, paragraph
 from vergadering.documents.compose.course import happenings, is_told, item_at, open_visits
+from vergadering.documents.compose.earlier import told
 from vergadering.documents.compose.history import reviewed
 from vergadering.documents.compose.recorded import paragraphs
 from vergadering.documents.compose.times import clock_known
@@ -116,6 +117,8 @@ def _sentences(c: Context) -> dict[int | None, list[tuple[float, Paragraph]]]:
     for item_id, moment, line in besides(c):
         found.setdefault(item_id, []).append((moment, line))
     place = action_list_item(c.state)
+    for item_id, moment, line in told(c):
+        found.setdefault(item_id, []).append((moment, line))
     for at, line in reviewed(c):
         item_id = place.id if place else item_at(visits, at)
         found.setdefault(item_id, []).append((at.timestamp(), line))

@@ -15,6 +15,7 @@ from vergadering.documents.blocks import (
     paragraph,
 )
 from vergadering.documents.compose.context import context
+from vergadering.documents.compose.earlier import adoption, corrections
 from vergadering.documents.compose.items import item_blocks
 from vergadering.documents.compose.lists import (
     action_table,
@@ -114,17 +115,17 @@ def _lists(c: Context) -> Iterable[Block]:
 def _adoption(c: Context, *, adopted: bool) -> Iterable[Block]:
     t, meeting = c.t, c.state.the_meeting
     yield Heading(t("Vaststelling"))
-    yield paragraph(
-        t("{status}.", status=status(c))
-        if adopted
-        else t("Deze notulen zijn nog niet vastgesteld.")
-    )
+    if adopted:
+        yield from adoption(c)
+    else:
+        yield paragraph(t("Deze notulen zijn nog niet vastgesteld."))
     chair, secretary = (
         c.state.get(Person, id) if id else None for id in (meeting.chair_id, meeting.secretary_id)
     )
     writes = secretary is not None and secretary.role not in SECRETARIES
     yield _signature(t("Voorzitter"), chair)
     yield _signature(t("Notulist") if writes else t("Secretaris"), secretary)
+    yield from corrections(c)
 
 
 def _signature(label: str, person: Person | None) -> Signature:

@@ -21,6 +21,9 @@ TABLES: tuple[tuple[Place, str, str], ...] = (
     (Place.REVIEW, "review", "REVIEW"),
     (Place.START, "opening", "OPENING"),
     (Place.LIVE, "opening", "OPENING"),
+    (Place.LIVE, "previous", "PREVIOUS"),
+    (Place.LIVE, "agenda_text", "AGENDA_TEXT"),
+    (Place.ANYWHERE, "following", "FOLLOWING"),
     (Place.ANYWHERE, "register", "REGISTER"),
     (Place.ANYWHERE, "general", "GENERAL"),
 )
