@@ -38,6 +38,14 @@ from vergadering.domain.model import (
 from vergadering.domain.model_floor import (
     SpeakingTurn,
 )
+from vergadering.domain.model_registers import (
+    AdviceEvent,
+    AdviceRequest,
+    IncomingDocument,
+    Membership,
+    PromiseEvent,
+    Signal,
+)
 from vergadering.domain.model_votes import DecisionEvent
 from vergadering.domain.public import CLOSED_TITLE, FIELDS, public
 from vergadering.domain.state import TABLE, State
@@ -57,6 +65,15 @@ PRIVATE = {
     (ActionEvent, "comment"),
     (DecisionEvent, "reason"),
     (SpeakingTurn, "asked_at"),
+    (PromiseEvent, "comment"),
+    (AdviceRequest, "comment"),
+    (AdviceEvent, "comment"),
+    (Signal, "raw"),
+    (Signal, "follow_up"),
+    (IncomingDocument, "comment"),
+    (Membership, "since"),
+    (Membership, "trial_until"),
+    (Membership, "found_by"),
 }
 """What a public view leaves empty; an action's own mark of being closed goes with the action."""
 

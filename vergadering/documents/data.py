@@ -16,8 +16,9 @@ the file; `…_id` refers to an `id` in the same object, and every person referr
                       actual_seconds, visits (started_at ended_at), and what was recorded there
     outside_agenda    what was recorded under no item
     reviewed_actions  actions of earlier meetings that something happened to in this one
+    reviewed_promises promises of earlier meetings, in the same way
 
-What was recorded are six lists:
+What was recorded are seven lists:
 
     notes             id at kind text person_id
     proposals         id at text proposer_id status
@@ -28,6 +29,7 @@ What was recorded are six lists:
                       review_on proposal_id vote_id
     actions           id number at text owner_id co_owners due status meeting
     parked_points     id at text person_id status comment
+    promises          id number at text person_id due status meeting
 
 Moments are ISO 8601 with their offset, days are as `2026-10-13`, choices are the English words
 that stand in the file, and null is what nobody knows or may see. Breaks do not count in
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from vergadering.domain.model import Action, AgendaItem, Attendance, Row, Vote
+    from vergadering.domain.model_registers import Promise
     from vergadering.domain.state import State
 
 FORMAT = "vergadering/1"
@@ -75,6 +78,7 @@ _DECISION = (
     " proposal_id vote_id"
 )
 _ACTION = "id number at text owner_id co_owners due status"
+_PROMISE = "id number at text person_id due status"
 
 _ESCAPES = {mark: f"\\u{mark:04x}" for mark in (0x061C, 0x200E, 0x200F)}
 """Marks of direction; harmless in data, but not where it is printed."""
@@ -97,7 +101,8 @@ def meeting_data(state: State, now: datetime) -> Data:
         "breaks": [_picked(row, "started_at ended_at") for row in view.meeting_break],
         "agenda": [_item(view, item, now) for item in view.items],
         "outside_agenda": _recorded(view, None),
-        "reviewed_actions": [_action(view, row) for row in _reviewed(view)],
+        "reviewed_actions": [_numbered(view, row, _ACTION) for row in _reviewed(view)],
+        "reviewed_promises": [_numbered(view, row, _PROMISE) for row in _reviewed_promises(view)],
     }
 
 
@@ -126,13 +131,15 @@ def _recorded(view: State, item_id: int | None) -> Data:
     votes = [row for row in view.vote if row.proposal_id in on or row.id in counted]
     here = [row for row in view.action if row.meeting_id == view.meeting_id]
     points = [row for row in view.parked_point if row.item_id == item_id]
+    promised = [row for row in view.promise if row.meeting_id == view.meeting_id]
     return {
         "notes": [_picked(row, "id at kind text person_id") for row in notes],
         "proposals": [_picked(row, "id at text proposer_id status") for row in proposals],
         "votes": [_vote(row) for row in votes],
         "decisions": [_picked(row, _DECISION) for row in decisions],
-        "actions": [_action(view, row) for row in here if row.item_id == item_id],
+        "actions": [_numbered(view, row, _ACTION) for row in here if row.item_id == item_id],
         "parked_points": [_picked(row, "id at text person_id status comment") for row in points],
+        "promises": [_numbered(view, row, _PROMISE) for row in promised if row.item_id == item_id],
     }
 
 
@@ -146,9 +153,10 @@ def _vote(vote: Vote) -> Data:
     }
 
 
-def _action(view: State, action: Action) -> Data:
-    meeting = view.get(Meeting, action.meeting_id)
-    return {**_picked(action, _ACTION), "meeting": _value(meeting.number) if meeting else None}
+def _numbered(view: State, row: Action | Promise, names: str) -> Data:
+    """An action or a promise, with the number of the meeting that it comes from."""
+    meeting = view.get(Meeting, row.meeting_id)
+    return {**_picked(row, names), "meeting": _value(meeting.number) if meeting else None}
 
 
 def _reviewed(view: State) -> Iterator[Action]:
@@ -157,6 +165,14 @@ def _reviewed(view: State) -> Iterator[Action]:
     for action in view.action:
         if action.meeting_id != view.meeting_id and action.id in touched:
             yield action
+
+
+def _reviewed_promises(view: State) -> Iterator[Promise]:
+    """As `_reviewed`, of promises."""
+    touched = {row.promise_id for row in view.promise_event if row.meeting_id == view.meeting_id}
+    for promise in view.promise:
+        if promise.meeting_id != view.meeting_id and promise.id in touched:
+            yield promise
 
 
 def _people(view: State) -> Iterator[Data]:
@@ -178,6 +194,8 @@ def _referred(view: State) -> set[int | None]:
     meeting = view.the_meeting
     actions = [row for row in view.action if row.meeting_id == view.meeting_id]
     actions.extend(_reviewed(view))
+    promised = [row for row in view.promise if row.meeting_id == view.meeting_id]
+    promised.extend(_reviewed_promises(view))
     return {
         meeting.chair_id,
         meeting.secretary_id,
@@ -185,6 +203,7 @@ def _referred(view: State) -> set[int | None]:
         *(row.person_id for row in view.note),
         *(row.proposer_id for row in view.proposal),
         *(row.person_id for row in view.parked_point),
+        *(row.person_id for row in promised),
         *(id for row in actions for id in (row.owner_id, *row.co_owners)),
     }
 

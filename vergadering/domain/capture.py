@@ -17,6 +17,7 @@ from vergadering.domain import (
     meeting,
     notes,
     parking,
+    promises,
     voting,
 )
 from vergadering.domain.attendance import present_people
@@ -48,6 +49,7 @@ from vergadering.domain.history import name_of
 from vergadering.domain.lines import moment_of, next_meeting, only, recorded, who
 from vergadering.domain.model import Action, Decision, Note, Person, Proposal
 from vergadering.domain.model_floor import ParkedPoint
+from vergadering.domain.model_registers import Promise
 from vergadering.domain.notation import read
 from vergadering.domain.people import plain
 from vergadering.domain.votes import open_vote
@@ -123,6 +125,15 @@ def added(record: Record, item_id: int | None, when: datetime | None) -> Change:
                 text=record.text,
                 item_id=item_id,
                 person_id=record.person_id,
+                when=when,
+            )
+        case Promise():
+            return partial(
+                promises.add_promise,
+                text=record.text,
+                item_id=item_id,
+                person_id=record.person_id,
+                due=record.due,
                 when=when,
             )
 

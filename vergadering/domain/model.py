@@ -80,6 +80,18 @@ class Rules:
     """Whether the terminal rings when somebody's time is up."""
     guide: GuideFor = GuideFor.PRIVATE
     """Where the hints for the chair are shown."""
+    advice_weeks: int = 6
+    """How many weeks the council counts on for an advice; its own term, no law."""
+    response_weeks: int = 4
+    """How many weeks the board has to react to an advice."""
+    advice_rules: str = ""
+    """Where these terms stand, as `medezeggenschapsregeling artikel 4`."""
+    warning_days: int = 14
+    """How many days before a term passes it is warned of."""
+    ending_weeks: int = 8
+    """How many weeks before a term of office or a trial ends it is warned of."""
+    term_years: int = 3
+    """How long a term of office is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from vergadering.domain.choices import NoteKind, TurnStatus
+from vergadering.domain.choices_registers import SignalStatus
 from vergadering.domain.model import (
     Action,
     ActionEvent,
@@ -27,6 +28,15 @@ from vergadering.domain.model import (
     Vote,
 )
 from vergadering.domain.model_floor import ParkedPoint, SpeakingStretch, SpeakingTurn
+from vergadering.domain.model_registers import (
+    AdviceEvent,
+    AdviceRequest,
+    IncomingDocument,
+    Membership,
+    Promise,
+    PromiseEvent,
+    Signal,
+)
 from vergadering.domain.model_votes import Candidate, DecisionEvent, ProposalVersion, Voter
 from vergadering.domain.state import TABLE, R, State
 from vergadering.domain.votes import UNSETTLED
@@ -65,6 +75,16 @@ FIELDS: dict[type[Row], str] = {
     Voter: "id meeting_id vote_id person_id stance argument",
     Candidate: "id meeting_id vote_id name votes elected",
     DecisionEvent: "id decision_id at fate day by_id",
+    Promise: "id number meeting_id item_id at text person_id due status",
+    PromiseEvent: "id promise_id meeting_id at kind before after",
+    AdviceRequest: "id number kind status subject legal_basis handler_id weeks received_on"
+    " known_on acknowledged_on asked_by agreed_by intended_on questions_on answered_on term_stops"
+    " constituency_from constituency_until decision advice sent_on response_due responded_on"
+    " response response_text timeliness timeliness_reason",
+    AdviceEvent: "id advice_id meeting_id at day before after",
+    Signal: "id number received_on source place theme text count status released fed_back_on",
+    IncomingDocument: "id number received_on sender subject handling follow_up",
+    Membership: "id person_id from_on until re_electable appointed_by left_on",
 }
 """The fields that may be seen, for each kind of row that may be seen."""
 
@@ -84,6 +104,9 @@ RUNNING_CANDIDATE = "id meeting_id vote_id name"
 
 CLOSED_DECISION = "id number meeting_id item_id at public_text method outcome provisional"
 """The fields that may be seen of a decision in a closed item, beside its public text."""
+
+QUIET_SIGNAL = "id number received_on source count status"
+"""The fields that may be seen of a signal whose text nobody released, or that went elsewhere."""
 
 WITHOUT_SECRETS = frozenset(
     kind for kind, names in FIELDS.items() if {f.name for f in fields(kind)} == set(names.split())
@@ -107,6 +130,7 @@ def public(state: State) -> State:
     told = tuple(_decisions(state.decision, closed))
     known = {row.id for row in told}
     actions = {row.id for row in state.action if row.confidential or row.item_id in closed}
+    promises = {row.id for row in state.promise if row.confidential or row.item_id in closed}
     turns = [row for row in state.speaking_turn if row.item_id not in closed]
     going = {row.id for row in turns if row.status in GOING}
     return State(
@@ -132,6 +156,13 @@ def public(state: State) -> State:
         voter=_votes(state.voter, votes, running, "vote_id", RUNNING_VOTER),
         candidate=_votes(state.candidate, votes, running, "vote_id", RUNNING_CANDIDATE),
         decision_event=_seen(row for row in state.decision_event if row.decision_id in known),
+        promise=_seen(row for row in state.promise if row.id not in promises),
+        promise_event=_seen(row for row in state.promise_event if row.promise_id not in promises),
+        advice_request=_seen(state.advice_request),
+        advice_event=_seen(state.advice_event),
+        signal=tuple(_signal(row) for row in state.signal),
+        incoming_document=_seen(row for row in state.incoming_document if not row.confidential),
+        membership=_seen(row for row in state.membership if row.from_on is not None),
         meeting_id=state.meeting_id,
     )
 
@@ -155,6 +186,11 @@ def _decisions(rows: Iterable[Decision], closed: set[int]) -> Iterable[Decision]
             yield _with(row, FIELDS[Decision])
         elif row.public_text:
             yield _with(row, CLOSED_DECISION, text=row.public_text)
+
+
+def _signal(row: Signal) -> Signal:
+    shown = row.released and row.status is not SignalStatus.REFERRED
+    return _with(row, FIELDS[Signal] if shown else QUIET_SIGNAL)
 
 
 def _votes(

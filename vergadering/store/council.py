@@ -9,6 +9,7 @@ from vergadering.domain.actions import UNFINISHED
 from vergadering.domain.history import Line
 from vergadering.domain.model import (
     Action,
+    ActionEvent,
     AgendaItem,
     Council,
     Counter,
@@ -19,25 +20,31 @@ from vergadering.domain.model import (
     Row,
     Vote,
 )
+from vergadering.domain.model_registers import Promise, PromiseEvent
 from vergadering.domain.model_votes import Candidate, DecisionEvent, ProposalVersion, Voter
-from vergadering.domain.state import KIND, LASTING, TABLE, State
+from vergadering.domain.promises import WAITING
+from vergadering.domain.state import KIND, LASTING, REGISTERS, TABLE, State
 from vergadering.store import rows
-from vergadering.store.windows import WindowFile
+from vergadering.store.erasing import ErasingFile
 
 if TYPE_CHECKING:
+    from enum import StrEnum
+
     from vergadering.domain.history import Difference
 
-WHOLE = frozenset(TABLE[kind] for kind in (Council, Counter, Person, Meeting, DecisionEvent))
+WHOLE = frozenset(
+    TABLE[kind] for kind in (Council, Counter, Person, Meeting, DecisionEvent, *REGISTERS)
+)
 """Tables that are always loaded whole."""
 
-REGISTER = WHOLE | {
+REGISTER = frozenset(TABLE[kind] for kind in (Council, Counter, Person, Meeting, DecisionEvent)) | {
     TABLE[kind]
     for kind in (AgendaItem, Proposal, ProposalVersion, Vote, Voter, Candidate, Decision)
 }
 """Tables that the register of decisions is read from."""
 
 
-class CouncilFile(WindowFile):
+class CouncilFile(ErasingFile):
     """One council's file. Several threads take turns."""
 
     # reading
@@ -121,6 +128,16 @@ class CouncilFile(WindowFile):
         return tuple(rows.decode(KIND[name], row) for row in self._query(sql, *values))
 
 
+HISTORIES: dict[str, tuple[str, str, str, frozenset[StrEnum]]] = {
+    TABLE[kind]: (TABLE[whole], TABLE[events], key, frozenset(unfinished))
+    for whole, events, key, unfinished in (
+        (Action, ActionEvent, "action_id", UNFINISHED),
+        (Promise, PromiseEvent, "promise_id", WAITING),
+    )
+    for kind in (whole, events)
+}
+"""Of each table of a record with a history: the two tables, the key, and what is unfinished."""
+
 LINES = "SELECT id, at, who, name, meeting_id, undoes, rows FROM journal"
 
 UPSERT = {
@@ -153,12 +170,13 @@ def _scope(name: str, meeting_id: int | None) -> tuple[str, tuple[object, ...]]:
         return "", ()
     if name not in LASTING:
         return "WHERE meeting_id = ?", (meeting_id,)
-    states = ", ".join(f"'{status.value}'" for status in sorted(UNFINISHED))
-    touched = "SELECT action_id FROM action_event WHERE meeting_id = ?"
+    kind, events, key, unfinished = HISTORIES[name]
+    states = ", ".join(f"'{status.value}'" for status in sorted(unfinished))
+    touched = f"SELECT {key} FROM {events} WHERE meeting_id = ?"
     wanted = (
-        f"SELECT id FROM action WHERE status IN ({states}) OR meeting_id = ? OR id IN ({touched})"
+        f"SELECT id FROM {kind} WHERE status IN ({states}) OR meeting_id = ? OR id IN ({touched})"
     )
-    column = "id" if name == TABLE[Action] else "action_id"
+    column = "id" if name == kind else key
     return f"WHERE {column} IN ({wanted})", (meeting_id, meeting_id)
 
 

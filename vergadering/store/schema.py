@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
+from vergadering.store.schema_registers import REGISTERS
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -335,6 +337,12 @@ def m003_deciding(db: Database) -> None:
 def m004_windows(db: Database) -> None:
     """Which windows are open, and where and on what ground a line was being typed."""
     _run(db, WINDOWS)
+
+
+@migrations()
+def m005_registers(db: Database) -> None:
+    """Promises, requests for advice, signals, incoming documents and terms of office."""
+    _run(db, REGISTERS)
 
 
 def _run(db: Database, statements: str) -> None:
