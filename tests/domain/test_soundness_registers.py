@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from tests.helpers.council import START, done, who
+from tests.helpers.council import done, who
 from vergadering.domain import advice, promises, signals, terms_of_office
 from vergadering.domain.choices_registers import AdviceStatus, SignalStatus
 from vergadering.domain.model import Counter

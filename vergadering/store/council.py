@@ -63,6 +63,11 @@ class CouncilFile(ErasingFile):
         with self._reading():
             return State().having({name: self._rows(name) for name in REGISTER})
 
+    def tables(self, *kinds: type[Row]) -> State:
+        """Every row of these kinds, of all meetings; no meeting is in hand."""
+        with self._reading():
+            return State().having({TABLE[kind]: self._rows(TABLE[kind]) for kind in kinds})
+
     def since(self, line: int) -> list[Line]:
         """The lines of the journal after this one, oldest first."""
         with self._explaining():

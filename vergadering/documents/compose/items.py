@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vergadering.documents.blocks import Heading, Paragraph, Style, labelled, paragraph
 from vergadering.documents.compose.course import happenings, is_told, item_at, open_visits
 from vergadering.documents.compose.history import reviewed
+from vergadering.documents.compose.promises import reviewed_promises
 from vergadering.documents.compose.recorded import paragraphs
 from vergadering.documents.compose.times import clock_known
 from vergadering.documents.compose.voted import besides
@@ -114,7 +115,7 @@ def _sentences(c: Context) -> dict[int | None, list[tuple[float, Paragraph]]]:
         found.setdefault(happening.item_id, []).append((happening.at.timestamp(), line))
     for item_id, moment, line in besides(c):
         found.setdefault(item_id, []).append((moment, line))
-    for at, line in reviewed(c):
+    for at, line in (*reviewed(c), *reviewed_promises(c)):
         found.setdefault(item_at(visits, at), []).append((at.timestamp(), line))
     return found
 
