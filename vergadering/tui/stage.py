@@ -104,6 +104,15 @@ class ShowHelp:
 
 
 @dataclass(frozen=True, slots=True)
+class Refer:
+    """Refer a complaint and take its words out of the file, once the user says so again."""
+
+    signal_id: int
+    to: str
+    """Who deals with it; empty when that was said before, and only the words have to go."""
+
+
+@dataclass(frozen=True, slots=True)
 class Then:
     """Keep a change, then do something else."""
 
@@ -125,6 +134,7 @@ Request: TypeAlias = (
     | SwitchSeat
     | SwitchTheme
     | ShowHelp
+    | Refer
     | Then
 )
 """What a command may want besides a change."""

@@ -19,6 +19,7 @@ TABLES: tuple[tuple[Place, str, str], ...] = (
     (Place.LIVE, "speaking", "SPEAKING"),
     (Place.LIVE, "agenda", "AGENDA"),
     (Place.ANYWHERE, "register", "REGISTER"),
+    (Place.ANYWHERE, "registers", "REGISTERS"),
     (Place.ANYWHERE, "general", "GENERAL"),
 )
 """Each table: where its commands can be given, its module and its name there.
