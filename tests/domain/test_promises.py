@@ -9,6 +9,7 @@ from tests.helpers import council
 from tests.helpers.council import START, done, later, who
 from vergadering.domain import agenda, meeting, promises, revision
 from vergadering.domain.capture import meaning
+from vergadering.domain.check import closing_check
 from vergadering.domain.choices import EventKind, NoteKind
 from vergadering.domain.choices_registers import PromiseStatus
 from vergadering.domain.lines import notation_of
@@ -188,3 +189,11 @@ def test_a_promise_under_a_closed_item_stays_unseen_also_later(open_meeting_stat
     later_on = meeting.add_meeting(state, START, title="Later", planned_start=None)
     assert public(later_on).promise == ()
     assert len(promises.open_promises(later_on)) == 1
+
+
+def test_the_closing_check_asks_for_the_date_of_a_promise(open_meeting_state):
+    def asked(state):
+        return [w.values["number"] for w in closing_check(state, later(9)) if "datum" in w.text]
+
+    assert asked(promised(open_meeting_state)) == []
+    assert asked(promised(open_meeting_state, due=None)) == ["T-2026-01"]

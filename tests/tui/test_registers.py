@@ -240,3 +240,33 @@ def test_a_confidential_document_is_not_in_the_book_of_the_room(council_state):
     stage = HandMade(state)
     assert BOOK.lines(stage, public(state)) == []
     assert len(BOOK.lines(stage, state)) == 1
+
+
+async def test_the_start_screen_says_what_is_due_in_the_registers(tmp_path):
+    async with running(sample_copy(tmp_path)) as user:
+        assert "toegezegd" not in user.text()
+        await new_promise(user, "3 november 2026")
+        await user.until(lambda: "toegezegd voor" in " ".join(user.text().split()))
+        text = " ".join(user.text().split())
+        assert "· T-2026-01 Een planning" in text
+        assert "open acties" in text
+
+
+async def new_promise(user, day):
+    """Keep a promise from the start screen."""
+    await user.press("S", PROMISES)
+    await user.until(lambda: isinstance(user.app.screen, Book))
+    await user.press("ctrl+n")
+    await user.until(lambda: isinstance(user.app.screen, Form))
+    await user.press(*"Een planning", "tab", "tab", *day, "enter")
+
+
+async def test_the_council_sets_its_own_terms(user):
+    await user.press("escape", "S", "8")
+    await user.until(lambda: isinstance(user.app.screen, Form))
+    await user.press("end", "ctrl+u", *"veel", "enter")
+    assert "Typ een aantal" in user.text()
+    await user.press("ctrl+u", *"4", "enter")
+    assert user.state.the_council.rules.advice_weeks == 4
+    await new(user, ADVICE, *"Begroting")
+    assert user.state.advice_request[-1].weeks == 4

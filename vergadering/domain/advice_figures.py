@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter as Tally
 from dataclasses import dataclass
-from statistics import fmean
 from typing import TYPE_CHECKING
 
 from vergadering.domain.choices_registers import AdviceKind, PromiseStatus, Response, Timeliness
@@ -119,4 +118,4 @@ def _days_slow(request: AdviceRequest, today: date) -> int:
 
 
 def _late(days: Sequence[int]) -> Late:
-    return Late(len(days), round(fmean(days)), max(days)) if days else Late()
+    return Late(len(days), round(sum(days) / len(days)), max(days)) if days else Late()
