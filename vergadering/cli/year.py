@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,6 +23,7 @@ from vergadering.i18n import N_
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from vergadering.domain.advice_figures import AdviceFigures
     from vergadering.i18n import Translator
 
 DOES = N_(
@@ -76,53 +78,54 @@ def _groups(figures: YearFigures, t: Translator) -> list[tuple[str, Rows]]:
 
     Those of the first subject have units of their own; the others can be compared.
     """
-    there, listed = figures.presence
-    advice, promises = figures.advice, figures.promises
+    decisions = [(t(word(each)), n) for each, n in figures.decisions.items()]
+    signals = [(clean(theme) or t(N_("zonder thema")), n) for theme, n in figures.themes]
     return [
-        (
-            t(N_("Vergaderingen")),
-            [
-                (t(N_("vergaderingen")), figures.meetings),
-                (t(N_("uren")), round(figures.meeting_minutes / 60)),
-                (t(N_("aanwezig, procent")), round(100 * there / listed) if listed else 0),
-            ],
-        ),
-        (t(N_("Besluiten")), [(t(word(each)), n) for each, n in figures.decisions.items()]),
-        (
-            t(N_("Acties")),
-            [
-                (t(N_("afgesproken")), figures.actions_made),
-                (t(N_("gereed")), figures.actions_done),
-                (t(N_("vervallen")), figures.actions_dropped),
-                (t(N_("keer uitgesteld")), figures.times_put_off),
-                (t(N_("nu te laat")), figures.actions_overdue),
-            ],
-        ),
-        (
-            t(N_("Adviezen")),
-            [
-                (t(N_("gevraagd")), advice.asked),
-                *((t(word(each)), advice.timeliness[each]) for each in _NAMED),
-                *((t(word(each)), advice.responses.get(each, 0)) for each in Response),
-                (t(N_("ongevraagd advies")), advice.unsolicited),
-            ],
-        ),
-        (
-            t(N_("Toezeggingen")),
-            [
-                (t(N_("nagekomen")), promises.kept),
-                (t(N_("open")), promises.open),
-                (t(N_("niet nagekomen of te laat")), promises.broken),
-                (t(N_("ingetrokken")), promises.withdrawn),
-            ],
-        ),
-        (
-            t(N_("Signalen")),
-            [
-                *((clean(theme) or t(N_("zonder thema")), n) for theme, n in figures.themes),
-                (t(N_("teruggekoppeld")), figures.fed_back),
-            ],
-        ),
+        (t(N_("Vergaderingen")), _meetings(figures, t)),
+        (t(N_("Besluiten")), decisions),
+        (t(N_("Acties")), _actions(figures, t)),
+        (t(N_("Adviezen")), _advice(figures, t)),
+        (t(N_("Toezeggingen")), _promises(figures, t)),
+        (t(N_("Signalen")), [*signals, (t(N_("teruggekoppeld")), figures.fed_back)]),
+    ]
+
+
+def _meetings(figures: YearFigures, t: Translator) -> Rows:
+    there, listed = figures.presence
+    return [
+        (t(N_("vergaderingen")), figures.meetings),
+        (t(N_("uren")), round(figures.meeting_minutes / 60)),
+        (t(N_("aanwezig, procent")), round(100 * there / listed) if listed else 0),
+    ]
+
+
+def _actions(figures: YearFigures, t: Translator) -> Rows:
+    return [
+        (t(N_("afgesproken")), figures.actions_made),
+        (t(N_("gereed")), figures.actions_done),
+        (t(N_("vervallen")), figures.actions_dropped),
+        (t(N_("keer uitgesteld")), figures.times_put_off),
+        (t(N_("nu te laat")), figures.actions_overdue),
+    ]
+
+
+def _advice(figures: YearFigures, t: Translator) -> Rows:
+    advice = figures.advice
+    return [
+        (t(N_("gevraagd")), advice.asked),
+        *((t(word(each)), advice.timeliness[each]) for each in _NAMED),
+        *((t(word(each)), advice.responses.get(each, 0)) for each in Response),
+        (t(N_("ongevraagd advies")), advice.unsolicited),
+    ]
+
+
+def _promises(figures: YearFigures, t: Translator) -> Rows:
+    promises = figures.promises
+    return [
+        (t(N_("nagekomen")), promises.kept),
+        (t(N_("open")), promises.open),
+        (t(N_("niet nagekomen of te laat")), promises.broken),
+        (t(N_("ingetrokken")), promises.withdrawn),
     ]
 
 
@@ -155,7 +158,6 @@ def _bars(groups: list[tuple[str, Rows]], year: int) -> None:
 def facts(figures: YearFigures) -> dict[str, Any]:
     """The figures for other programs."""
     there, listed = figures.presence
-    advice, promises = figures.advice, figures.promises
     return {
         "year": figures.year,
         "meetings": figures.meetings,
@@ -169,30 +171,8 @@ def facts(figures: YearFigures) -> dict[str, Any]:
             "times_put_off": figures.times_put_off,
             "overdue": figures.actions_overdue,
         },
-        "advice": {
-            "asked": advice.asked,
-            "unsolicited": advice.unsolicited,
-            "timeliness": {each.value: count for each, count in advice.timeliness.items()},
-            "late": {
-                "count": advice.short.count,
-                "average_days": advice.short.average_days,
-                "most_days": advice.short.most_days,
-            },
-            "responses": {each.value: count for each, count in advice.responses.items()},
-            "reactions": advice.reactions,
-            "reactions_late": {
-                "count": advice.reactions_late.count,
-                "average_days": advice.reactions_late.average_days,
-                "most_days": advice.reactions_late.most_days,
-            },
-        },
-        "promises": {
-            "made": promises.made,
-            "kept": promises.kept,
-            "open": promises.open,
-            "broken": promises.broken,
-            "withdrawn": promises.withdrawn,
-        },
+        "advice": _advice_facts(figures.advice),
+        "promises": asdict(figures.promises),
         "signals": {
             "received": figures.signals,
             "voices": figures.voices,
@@ -201,4 +181,16 @@ def facts(figures: YearFigures) -> dict[str, Any]:
                 {"theme": clean(theme) or None, "count": count} for theme, count in figures.themes
             ],
         },
+    }
+
+
+def _advice_facts(advice: AdviceFigures) -> dict[str, Any]:
+    return {
+        "asked": advice.asked,
+        "unsolicited": advice.unsolicited,
+        "timeliness": {each.value: count for each, count in advice.timeliness.items()},
+        "late": asdict(advice.short),
+        "responses": {each.value: count for each, count in advice.responses.items()},
+        "reactions": advice.reactions,
+        "reactions_late": asdict(advice.reactions_late),
     }

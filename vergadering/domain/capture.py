@@ -100,15 +100,7 @@ def added(record: Record, item_id: int | None, when: datetime | None) -> Change:
                 when=when,
             )
         case Action():
-            return partial(
-                actions.add_action,
-                text=record.text,
-                item_id=item_id,
-                owner_id=record.owner_id,
-                co_owners=record.co_owners,
-                due=record.due,
-                when=when,
-            )
+            return _action(record, item_id, when)
         case Proposal():
             return partial(
                 deciding.table_proposal,
@@ -128,14 +120,30 @@ def added(record: Record, item_id: int | None, when: datetime | None) -> Change:
                 when=when,
             )
         case Promise():
-            return partial(
-                promises.add_promise,
-                text=record.text,
-                item_id=item_id,
-                person_id=record.person_id,
-                due=record.due,
-                when=when,
-            )
+            return _promised(record, item_id, when)
+
+
+def _action(record: Action, item_id: int | None, when: datetime | None) -> Change:
+    return partial(
+        actions.add_action,
+        text=record.text,
+        item_id=item_id,
+        owner_id=record.owner_id,
+        co_owners=record.co_owners,
+        due=record.due,
+        when=when,
+    )
+
+
+def _promised(record: Promise, item_id: int | None, when: datetime | None) -> Change:
+    return partial(
+        promises.add_promise,
+        text=record.text,
+        item_id=item_id,
+        person_id=record.person_id,
+        due=record.due,
+        when=when,
+    )
 
 
 def _presence(state: State, at: datetime, entry: Entry) -> Change | None:

@@ -130,7 +130,6 @@ def public(state: State) -> State:
     told = tuple(_decisions(state.decision, closed))
     known = {row.id for row in told}
     actions = {row.id for row in state.action if row.confidential or row.item_id in closed}
-    promises = {row.id for row in state.promise if row.confidential or row.item_id in closed}
     turns = [row for row in state.speaking_turn if row.item_id not in closed]
     going = {row.id for row in turns if row.status in GOING}
     return State(
@@ -156,15 +155,22 @@ def public(state: State) -> State:
         voter=_votes(state.voter, votes, running, "vote_id", RUNNING_VOTER),
         candidate=_votes(state.candidate, votes, running, "vote_id", RUNNING_CANDIDATE),
         decision_event=_seen(row for row in state.decision_event if row.decision_id in known),
-        promise=_seen(row for row in state.promise if row.id not in promises),
-        promise_event=_seen(row for row in state.promise_event if row.promise_id not in promises),
-        advice_request=_seen(state.advice_request),
-        advice_event=_seen(state.advice_event),
-        signal=tuple(_signal(row) for row in state.signal),
-        incoming_document=_seen(row for row in state.incoming_document if not row.confidential),
-        membership=_seen(row for row in state.membership if row.from_on is not None),
         meeting_id=state.meeting_id,
-    )
+    ).having(_registers(state, closed))
+
+
+def _registers(state: State, closed: set[int]) -> dict[str, tuple[Row, ...]]:
+    """What may be seen of the registers."""
+    hidden = {row.id for row in state.promise if row.confidential or row.item_id in closed}
+    return {
+        "promise": _seen(row for row in state.promise if row.id not in hidden),
+        "promise_event": _seen(row for row in state.promise_event if row.promise_id not in hidden),
+        "advice_request": _seen(state.advice_request),
+        "advice_event": _seen(state.advice_event),
+        "signal": tuple(_signal(row) for row in state.signal),
+        "incoming_document": _seen(row for row in state.incoming_document if not row.confidential),
+        "membership": _seen(row for row in state.membership if row.from_on is not None),
+    }
 
 
 def _closed(state: State) -> set[int]:

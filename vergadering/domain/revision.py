@@ -129,17 +129,21 @@ def _changed(old: Record, new: Record, when: datetime | None) -> Change:
                 person_id=new.person_id,
             )
         case Promise(), Promise():
-            do = partial(
-                promises.change_promise,
-                promise_id=old.id,
-                text=new.text,
-                person_id=new.person_id,
-                due=new.due,
-            )
+            do = _promised(old, new)
         case _:
             do = partial(deciding.change_decision, decision_id=old.id, text=new.text)
     later = partial(set_time, record=old, when=when) if when else None
     return partial(rewrite, steps=(do, later)) if later else do
+
+
+def _promised(old: Promise, new: Promise) -> Change:
+    return partial(
+        promises.change_promise,
+        promise_id=old.id,
+        text=new.text,
+        person_id=new.person_id,
+        due=new.due,
+    )
 
 
 def _amended(old: Proposal, new: Proposal) -> Change:
