@@ -27,6 +27,8 @@ PROMISED = {
     *("council", "person", "meeting", "agenda_item", "agenda_visit", "attendance", "note"),
     *("proposal", "vote", "decision", "action", "action_event", "journal"),
     *("speaking_turn", "speaking_stretch", "parked_point"),
+    *("promise", "promise_event", "advice_request", "advice_event", "signal"),
+    *("incoming_document", "membership"),
     *("proposal_version", "voter", "candidate", "decision_event"),
 }
 """Tables that other tools may rely on."""
