@@ -19,7 +19,7 @@ from vergadering.domain.choices import (
 )
 from vergadering.domain.deciding import Count
 from vergadering.domain.majority import verdict
-from vergadering.domain.model import Rules
+from vergadering.domain.model_rules import Rules
 from vergadering.errors import Refusal
 
 

@@ -14,7 +14,7 @@ from tests.helpers.floor import Talk
 from vergadering.domain import attendance, deciding, guide, meeting, notes, people, timing, voting
 from vergadering.domain.choices import ItemStatus, Method, Outcome, Phase
 from vergadering.domain.guide import advice, timely
-from vergadering.domain.model import Rules
+from vergadering.domain.model_rules import Rules
 from vergadering.tui.commands import all_commands
 
 COMMANDS = {command.name for command in all_commands()}

@@ -11,7 +11,7 @@ from tests.helpers.council import START, item, later, open_meeting, planned_meet
 from tests.helpers.meetings import earlier_meeting, opened, planned
 from vergadering.domain import actions, meeting, outcomes
 from vergadering.domain.choices import ActionStatus, EventKind
-from vergadering.domain.model import Rules
+from vergadering.domain.model_rules import Rules
 from vergadering.errors import Refusal
 
 DONE, OPEN, REPORTED = ActionStatus.DONE, ActionStatus.OPEN, ActionStatus.REPORTED_DONE

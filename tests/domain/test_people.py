@@ -8,7 +8,8 @@ import pytest
 from tests.helpers.council import START, done, who
 from vergadering.domain import people
 from vergadering.domain.choices import QuorumRule, Role
-from vergadering.domain.model import Person, Rules
+from vergadering.domain.model import Person
+from vergadering.domain.model_rules import Rules
 from vergadering.domain.state import State
 from vergadering.errors import Refusal
 

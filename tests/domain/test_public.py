@@ -33,13 +33,21 @@ from vergadering.domain.model import (
     Decision,
     Meeting,
     Person,
-    Rules,
     Vote,
 )
 from vergadering.domain.model_floor import (
     SpeakingTurn,
 )
 from vergadering.domain.model_next import AgendaTemplate, TemplateItem
+from vergadering.domain.model_registers import (
+    AdviceEvent,
+    AdviceRequest,
+    IncomingDocument,
+    Membership,
+    PromiseEvent,
+    Signal,
+)
+from vergadering.domain.model_rules import Rules
 from vergadering.domain.model_votes import DecisionEvent
 from vergadering.domain.public import CLOSED_TITLE, FIELDS, PUBLIC_NOTES, public, told_title
 from vergadering.domain.state import TABLE, State
@@ -61,6 +69,15 @@ PRIVATE = {
     (DecisionEvent, "reason"),
     (SpeakingTurn, "asked_at"),
     *((kind, field.name) for kind in (AgendaTemplate, TemplateItem) for field in fields(kind)),
+    (PromiseEvent, "comment"),
+    (AdviceRequest, "comment"),
+    (AdviceEvent, "comment"),
+    (Signal, "raw"),
+    (Signal, "follow_up"),
+    (IncomingDocument, "comment"),
+    (Membership, "since"),
+    (Membership, "trial_until"),
+    (Membership, "found_by"),
 } - {(TemplateItem, "confidential")}
 """What a public view leaves empty; an action's own mark of being closed goes with the action."""
 

@@ -21,7 +21,7 @@ from vergadering.domain.choices import (
     TieRule,
     TurnKind,
 )
-from vergadering.domain.model import Rules
+from vergadering.domain.model_rules import Rules
 
 if TYPE_CHECKING:
     from tests.helpers.drawing import Draw, Maker

@@ -13,7 +13,8 @@ from tests.helpers.meetings import held
 from vergadering.desk import Desk
 from vergadering.domain import floor, meeting
 from vergadering.domain.choices import QuorumRule, Result, TieRule, TurnStatus
-from vergadering.domain.model import Council, Note, Person, Rules
+from vergadering.domain.model import Council, Note, Person
+from vergadering.domain.model_rules import Rules
 from vergadering.domain.state import TABLE, State
 from vergadering.errors import Refusal
 from vergadering.store import rows
@@ -27,6 +28,8 @@ PROMISED = {
     *("council", "person", "meeting", "agenda_item", "agenda_visit", "attendance", "note"),
     *("proposal", "vote", "decision", "action", "action_event", "journal"),
     *("speaking_turn", "speaking_stretch", "parked_point"),
+    *("promise", "promise_event", "advice_request", "advice_event", "signal"),
+    *("incoming_document", "membership"),
     *("proposal_version", "voter", "candidate", "decision_event"),
     *("agenda_template", "template_item", "minutes_change"),
 }

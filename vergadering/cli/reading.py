@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from vergadering.domain.model import Meeting
+    from vergadering.domain.model import Meeting, Row
     from vergadering.domain.state import State
 
 
@@ -38,6 +38,12 @@ def register_of(path: Path) -> State:
     """Every decision and proposal of the council, of all meetings."""
     with reading(path) as file:
         return file.register()
+
+
+def tables_of(path: Path, *kinds: type[Row]) -> State:
+    """Every row of these kinds, of all meetings."""
+    with reading(path) as file:
+        return file.tables(*kinds)
 
 
 def meeting_of(path: Path, number: str) -> State:

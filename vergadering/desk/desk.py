@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from vergadering.desk.clock import now
 from vergadering.desk.drafts import Drafts
+from vergadering.desk.eraser import Eraser
 from vergadering.desk.patience import patiently
 from vergadering.desk.register import Register
 from vergadering.desk.windows import Windows
@@ -80,6 +81,7 @@ class Desk:
         self._heard: list[Heard] = []
         self.register = Register(self._file, self._worker)
         self.backups = Backups(self._file, clock)
+        self.eraser = Eraser(self._file, self._worker, self.keep)
         try:
             self.windows = Windows(self._file, clock, who)
             self.occupied = self.windows.occupied()
@@ -126,10 +128,13 @@ class Desk:
 
     # at once
 
-    def keep(self, do: Change, *, finishes: str = "") -> State:
+    def keep(
+        self, do: Change, *, finishes: str = "", also: Callable[[], object] | None = None
+    ) -> State:
         """Apply a rule to the newest state, write what it changed, and give the new state.
 
         `finishes` names the place whose unfinished line this was; its draft goes with it.
+        `also` writes more under the same lock; all of it is kept, or nothing.
         """
         at = self._clock()
         with self._file.writing():
@@ -143,6 +148,8 @@ class Desk:
                 )
             if finishes:
                 self._file.drop_draft(finishes, self.drafts.window)
+            if also is not None:
+                also()
         self.backups.after(state, after)
         if after.meeting_id != state.meeting_id:
             return self.take(after.meeting_id)

@@ -19,8 +19,9 @@ the file; `…_id` refers to an `id` in the same object, and every person referr
                       actions below
     minutes_changes   what was changed in these minutes at their adoption, and corrections
                       afterwards: id at kind text person_id
+    reviewed_promises promises of earlier meetings, in the same way
 
-What was recorded are six lists:
+What was recorded are seven lists:
 
     notes             id at kind text person_id
     proposals         id at text proposer_id status
@@ -35,6 +36,7 @@ What was recorded are six lists:
                       status, or the id of an agenda item that it became; earlier words are left
                       out. In the comment stands how far it is, or why it is dropped
     parked_points     id at text person_id status comment
+    promises          id number at text person_id due status meeting
 
 Moments are ISO 8601 with their offset, days are as `2026-10-13`, choices are the English words
 that stand in the file, and null is what nobody knows or may see. Breaks do not count in
@@ -63,6 +65,7 @@ if TYPE_CHECKING:
 
     from vergadering.domain.model import Action, ActionEvent, AgendaItem, Attendance, Row, Vote
     from vergadering.domain.model_next import MinutesChange
+    from vergadering.domain.model_registers import Promise
     from vergadering.domain.state import State
 
 FORMAT = "vergadering/1"
@@ -86,6 +89,7 @@ _DECISION = (
 )
 _CHANGE = "id at kind text person_id"
 _ACTION = "id number at text owner_id co_owners due status"
+_PROMISE = "id number at text person_id due status"
 
 NUMBERED = frozenset({EventKind.TRANSFERRED, EventKind.AGENDA})
 """What happens to an action of which an identifier is kept."""
@@ -113,6 +117,7 @@ def meeting_data(state: State, now: datetime) -> Data:
         "outside_agenda": _recorded(view, None),
         "reviewed_actions": [_action(view, row) for row in _reviewed(view)],
         "minutes_changes": [_picked(row, _CHANGE) for row in _own_changes(view)],
+        "reviewed_promises": [_promise(view, row) for row in _reviewed_promises(view)],
     }
 
 
@@ -141,6 +146,7 @@ def _recorded(view: State, item_id: int | None) -> Data:
     votes = [row for row in view.vote if row.proposal_id in on or row.id in counted]
     here = [row for row in view.action if row.meeting_id == view.meeting_id]
     points = [row for row in view.parked_point if row.item_id == item_id]
+    promised = [row for row in view.promise if row.meeting_id == view.meeting_id]
     return {
         "notes": [_picked(row, "id at kind text person_id") for row in notes],
         "proposals": [_picked(row, "id at text proposer_id status") for row in proposals],
@@ -148,6 +154,7 @@ def _recorded(view: State, item_id: int | None) -> Data:
         "decisions": [_picked(row, _DECISION) for row in decisions],
         "actions": [_action(view, row) for row in here if row.item_id == item_id],
         "parked_points": [_picked(row, "id at text person_id status comment") for row in points],
+        "promises": [_promise(view, row) for row in promised if row.item_id == item_id],
     }
 
 
@@ -185,12 +192,24 @@ def _number(view: State, meeting_id: int | None) -> Any:
     return _value(meeting.number) if meeting else None
 
 
+def _promise(view: State, promise: Promise) -> Data:
+    return {**_picked(promise, _PROMISE), "meeting": _number(view, promise.meeting_id)}
+
+
 def _reviewed(view: State) -> Iterator[Action]:
     """Actions that were given out before, and that something happened to in this meeting."""
     touched = {row.action_id for row in view.action_event if row.meeting_id == view.meeting_id}
     for action in view.action:
         if action.meeting_id != view.meeting_id and action.id in touched:
             yield action
+
+
+def _reviewed_promises(view: State) -> Iterator[Promise]:
+    """As `_reviewed`, of promises."""
+    touched = {row.promise_id for row in view.promise_event if row.meeting_id == view.meeting_id}
+    for promise in view.promise:
+        if promise.meeting_id != view.meeting_id and promise.id in touched:
+            yield promise
 
 
 def _people(view: State) -> Iterator[Data]:
@@ -220,6 +239,8 @@ def _referred(view: State) -> set[int | None]:
     told = {row.id for row in actions}
     passed = (row for row in view.action_event if row.kind is EventKind.TRANSFERRED)
     owners = (id for row in passed if row.action_id in told for id in (row.before, row.after))
+    promised = [row for row in view.promise if row.meeting_id == view.meeting_id]
+    promised.extend(_reviewed_promises(view))
     return {
         meeting.chair_id,
         meeting.secretary_id,
@@ -228,6 +249,7 @@ def _referred(view: State) -> set[int | None]:
         *(row.proposer_id for row in view.proposal),
         *(row.person_id for row in view.parked_point),
         *(row.person_id for row in _own_changes(view)),
+        *(row.person_id for row in promised),
         *(id for row in actions for id in (row.owner_id, *row.co_owners)),
         *(int(id) for id in owners if id),
     }

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from vergadering.domain.choices import GUEST_ROLES, Role
 from vergadering.domain.history import change
-from vergadering.domain.model import Person, Rules
+from vergadering.domain.model import Person
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from vergadering.domain.model_rules import Rules
     from vergadering.domain.state import State
 
 

@@ -10,6 +10,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from vergadering.domain.choices import ActionStatus, EventKind, NoteKind, TurnStatus
+from vergadering.domain.choices_registers import SignalStatus
 from vergadering.domain.model import (
     Action,
     ActionEvent,
@@ -28,6 +29,15 @@ from vergadering.domain.model import (
 )
 from vergadering.domain.model_floor import ParkedPoint, SpeakingStretch, SpeakingTurn
 from vergadering.domain.model_next import MinutesChange
+from vergadering.domain.model_registers import (
+    AdviceEvent,
+    AdviceRequest,
+    IncomingDocument,
+    Membership,
+    Promise,
+    PromiseEvent,
+    Signal,
+)
 from vergadering.domain.model_votes import Candidate, DecisionEvent, ProposalVersion, Voter
 from vergadering.domain.state import TABLE, R, State
 from vergadering.domain.votes import UNSETTLED
@@ -68,6 +78,16 @@ FIELDS: dict[type[Row], str] = {
     Candidate: "id meeting_id vote_id name votes elected",
     DecisionEvent: "id decision_id at fate day by_id",
     MinutesChange: "id meeting_id noted_in_id at kind text person_id",
+    Promise: "id number meeting_id item_id at text person_id due status",
+    PromiseEvent: "id promise_id meeting_id at kind before after",
+    AdviceRequest: "id number kind status subject legal_basis handler_id weeks received_on"
+    " known_on acknowledged_on asked_by agreed_by intended_on questions_on answered_on term_stops"
+    " constituency_from constituency_until decision advice sent_on response_due responded_on"
+    " response response_text timeliness timeliness_reason",
+    AdviceEvent: "id advice_id meeting_id at day before after",
+    Signal: "id number received_on source place theme text count status released fed_back_on",
+    IncomingDocument: "id number received_on sender subject handling follow_up",
+    Membership: "id person_id from_on until re_electable appointed_by left_on",
 }
 """The fields that may be seen, for each kind of row that may be seen."""
 
@@ -90,6 +110,8 @@ CLOSED_DECISION = "id number meeting_id item_id at public_text method outcome pr
 
 TOLD_EVENT = FIELDS[ActionEvent] + " comment"
 """The fields that may be seen of what is said for everybody: how far it is, why it is dropped."""
+QUIET_SIGNAL = "id number received_on source count status"
+"""The fields that may be seen of a signal whose text nobody released, or that went elsewhere."""
 
 WITHOUT_SECRETS = frozenset(
     kind for kind, names in FIELDS.items() if {f.name for f in fields(kind)} == set(names.split())
@@ -151,7 +173,21 @@ def public(state: State) -> State:
         decision_event=_seen(row for row in state.decision_event if row.decision_id in known),
         minutes_change=_seen(row for row in state.minutes_change if not row.confidential),
         meeting_id=state.meeting_id,
-    )
+    ).having(_registers(state, closed))
+
+
+def _registers(state: State, closed: set[int]) -> dict[str, tuple[Row, ...]]:
+    """What may be seen of the registers."""
+    hidden = {row.id for row in state.promise if row.confidential or row.item_id in closed}
+    return {
+        "promise": _seen(row for row in state.promise if row.id not in hidden),
+        "promise_event": _seen(row for row in state.promise_event if row.promise_id not in hidden),
+        "advice_request": _seen(state.advice_request),
+        "advice_event": _seen(state.advice_event),
+        "signal": tuple(_signal(row) for row in state.signal),
+        "incoming_document": _seen(row for row in state.incoming_document if not row.confidential),
+        "membership": _seen(row for row in state.membership if row.from_on is not None),
+    }
 
 
 def told_title(state: State, item: AgendaItem) -> str:
@@ -181,6 +217,11 @@ def _decisions(rows: Iterable[Decision], closed: set[int]) -> Iterable[Decision]
             yield _with(row, FIELDS[Decision])
         elif row.public_text:
             yield _with(row, CLOSED_DECISION, text=row.public_text)
+
+
+def _signal(row: Signal) -> Signal:
+    shown = row.released and row.status is not SignalStatus.REFERRED
+    return _with(row, FIELDS[Signal] if shown else QUIET_SIGNAL)
 
 
 def _votes(

@@ -36,6 +36,8 @@ from vergadering.domain.model import (
 )
 from vergadering.domain.model_floor import SpeakingTurn
 from vergadering.domain.model_next import AgendaTemplate
+from vergadering.domain.model_registers import AdviceRequest, Promise
+from vergadering.domain.soundness_registers import of_registers
 from vergadering.domain.state import TABLE, State
 from vergadering.domain.turns import HOLDING
 from vergadering.domain.votes import UNSETTLED
@@ -78,10 +80,13 @@ REFERS: dict[str, type[Row]] = {
     "adopted_in_id": Meeting,
     "noted_in_id": Meeting,
     "template_id": AgendaTemplate,
+    "promise_id": Promise,
+    "advice_id": AdviceRequest,
+    "handler_id": Person,
 }
 """What each field that holds an identifier refers to."""
 
-PRINTED = re.compile(r"([VAB]-\d{4})-(\d{2,})")
+PRINTED = re.compile(r"((?:V|A|B|T|S|I|ADV)-\d{4})-(\d{2,})")
 """A printed number: its series, and the number in it."""
 
 
@@ -95,6 +100,7 @@ def findings(state: State) -> tuple[Finding, ...]:
             *(_meeting(state, meeting) for meeting in state.meeting),
             _votes(state),
             _minutes(state),
+            (Finding(text, facts) for text, facts in of_registers(state)),
         )
     )
 
@@ -131,7 +137,8 @@ def _identifiers(state: State) -> Iterator[Finding]:
 
 
 def _numbers(state: State) -> Iterator[Finding]:
-    rows: tuple[Any, ...] = (*state.meeting, *state.decision, *state.action)
+    rows: tuple[Any, ...] = (*state.meeting, *state.decision, *state.action, *state.promise)
+    rows += (*state.advice_request, *state.signal, *state.incoming_document)
     for number, count in Tally(row.number for row in rows).items():
         if count > 1:
             text = N_("Het nummer {number} is {count} keer gebruikt.")
@@ -140,7 +147,7 @@ def _numbers(state: State) -> Iterator[Finding]:
     for row in rows:
         match = PRINTED.fullmatch(row.number)
         if match is None:
-            text = N_("“{number}” is geen nummer van een vergadering, besluit of actie.")
+            text = N_("“{number}” is geen nummer zoals dit programma ze geeft.")
             yield Finding(text, {"number": row.number})
         else:
             series, place = match[1], int(match[2])

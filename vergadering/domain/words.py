@@ -36,6 +36,7 @@ from vergadering.domain.choices import (
     TurnStatus,
     VoteStatus,
 )
+from vergadering.domain.words_registers import PAIRS as _REGISTERS
 from vergadering.i18n import N_, Marked
 
 if TYPE_CHECKING:
@@ -197,7 +198,7 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (Fate.CORRECTED, N_("verbeterd")),
 )
 
-WORDS = {(type(choice), choice.value): text for choice, text in _PAIRS}
+WORDS = {(type(choice), choice.value): text for choice, text in (*_PAIRS, *_REGISTERS)}
 """The Dutch word of every choice, by the sort of choice and its value."""
 
 

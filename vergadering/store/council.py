@@ -10,6 +10,7 @@ from vergadering.domain.actions import UNFINISHED
 from vergadering.domain.history import Line
 from vergadering.domain.model import (
     Action,
+    ActionEvent,
     AgendaItem,
     Council,
     Counter,
@@ -22,12 +23,16 @@ from vergadering.domain.model import (
 )
 from vergadering.domain.model_floor import ParkedPoint
 from vergadering.domain.model_next import AgendaTemplate, MinutesChange, TemplateItem
+from vergadering.domain.model_registers import Promise, PromiseEvent
 from vergadering.domain.model_votes import Candidate, DecisionEvent, ProposalVersion, Voter
-from vergadering.domain.state import KIND, LASTING, TABLE, State
+from vergadering.domain.promises import WAITING
+from vergadering.domain.state import KIND, LASTING, REGISTERS, TABLE, State
 from vergadering.store import rows
-from vergadering.store.windows import WindowFile
+from vergadering.store.erasing import ErasingFile
 
 if TYPE_CHECKING:
+    from enum import StrEnum
+
     from vergadering.domain.history import Difference
 
 WHOLE = frozenset(
@@ -35,11 +40,12 @@ WHOLE = frozenset(
     for kind in (
         *(Council, Counter, Person, Meeting, DecisionEvent),
         *(AgendaTemplate, TemplateItem, MinutesChange),
+        *REGISTERS,
     )
 )
 """Tables that are always loaded whole."""
 
-REGISTER = WHOLE | {
+REGISTER = frozenset(TABLE[kind] for kind in (Council, Counter, Person, Meeting, DecisionEvent)) | {
     TABLE[kind]
     for kind in (
         *(AgendaItem, Proposal, ProposalVersion, Vote, Voter, Candidate, Decision),
@@ -49,7 +55,7 @@ REGISTER = WHOLE | {
 """Tables of which the register holds what every meeting left: decisions, and what waits."""
 
 
-class CouncilFile(WindowFile):
+class CouncilFile(ErasingFile):
     """One council's file. Several threads take turns."""
 
     # reading
@@ -67,6 +73,11 @@ class CouncilFile(WindowFile):
         """
         with self._reading():
             return State().having({name: self._rows(name) for name in REGISTER})
+
+    def tables(self, *kinds: type[Row]) -> State:
+        """Every row of these kinds, of all meetings; no meeting is in hand."""
+        with self._reading():
+            return State().having({TABLE[kind]: self._rows(TABLE[kind]) for kind in kinds})
 
     def since(self, line: int) -> list[Line]:
         """The lines of the journal after this one, oldest first."""
@@ -140,6 +151,16 @@ class CouncilFile(WindowFile):
         return tuple(rows.decode(KIND[name], row) for row in self._query(sql, *values))
 
 
+HISTORIES: dict[str, tuple[str, str, str, frozenset[StrEnum]]] = {
+    TABLE[kind]: (TABLE[whole], TABLE[events], key, frozenset(unfinished))
+    for whole, events, key, unfinished in (
+        (Action, ActionEvent, "action_id", UNFINISHED),
+        (Promise, PromiseEvent, "promise_id", WAITING),
+    )
+    for kind in (whole, events)
+}
+"""Of each table of a record with a history: the two tables, the key, and what is unfinished."""
+
 LINES = "SELECT id, at, who, name, meeting_id, undoes, rows FROM journal"
 
 UPSERT = {
@@ -172,12 +193,13 @@ def _scope(name: str, meeting_id: int | None) -> tuple[str, tuple[object, ...]]:
         return "", ()
     if name not in LASTING:
         return "WHERE meeting_id = ?", (meeting_id,)
-    states = ", ".join(f"'{status.value}'" for status in sorted(UNFINISHED))
-    touched = "SELECT action_id FROM action_event WHERE meeting_id = ?"
+    kind, events, key, unfinished = HISTORIES[name]
+    states = ", ".join(f"'{status.value}'" for status in sorted(unfinished))
+    touched = f"SELECT {key} FROM {events} WHERE meeting_id = ?"
     wanted = (
-        f"SELECT id FROM action WHERE status IN ({states}) OR meeting_id = ? OR id IN ({touched})"
+        f"SELECT id FROM {kind} WHERE status IN ({states}) OR meeting_id = ? OR id IN ({touched})"
     )
-    column = "id" if name == TABLE[Action] else "action_id"
+    column = "id" if name == kind else key
     return f"WHERE {column} IN ({wanted})", (meeting_id, meeting_id)
 
 

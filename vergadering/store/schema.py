@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
+from vergadering.store.schema_registers import REGISTERS
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -381,6 +383,12 @@ def m004_windows(db: Database) -> None:
 def m005_next(db: Database) -> None:
     """Templates of agendas, where an item comes from, and changes of minutes that were made."""
     _run(db, NEXT)
+
+
+@migrations()
+def m006_registers(db: Database) -> None:
+    """Promises, requests for advice, signals, incoming documents and terms of office."""
+    _run(db, REGISTERS)
 
 
 def _run(db: Database, statements: str) -> None:

@@ -25,6 +25,7 @@ from vergadering.tui.stage import (
     HideScreen,
     Leave,
     OpenMeeting,
+    Refer,
     Request,
     Say,
     ShowHelp,
@@ -221,6 +222,8 @@ class CouncilScreen(Screen[None]):
                 await self.carry_out(answer.after)
             case Give():
                 self.action_give(answer.command)
+            case Refer():
+                await _refer(self, answer)
             case _ if callable(answer):
                 await _keep_asking(self, answer)
             case _:
@@ -342,6 +345,30 @@ async def _take_back(screen: CouncilScreen, *, again: bool) -> None:
     screen.kept_at = screen.host.clock()
     screen.host.publish()
     screen.tell(taken_back(screen.t, undone))
+
+
+async def _refer(screen: CouncilScreen, request: Refer) -> None:
+    """Say what cannot be undone, take the words of a complaint out, and say what is left."""
+    t, eraser = screen.t, screen.host.desk.eraser
+    names = ", ".join(path.name for path in eraser.backups())
+    question = t("De tekst gaat uit het bestand en komt nooit meer terug. Doorgaan?")
+    if names:
+        question += " " + t("In deze reservekopieën blijft zij staan: {names}.", names=names)
+    if not await screen.ask(Confirm(t, t("Klacht wissen"), question)):
+        return
+    try:
+        with _patience(screen):
+            if request.to:
+                erased = await eraser.refer_soon(request.signal_id, request.to)
+            else:
+                erased = await eraser.scrub_soon()
+    finally:
+        screen.kept_at = screen.host.clock()
+        screen.host.publish()
+    screen.tell(t("De tekst van de klacht is uit het bestand."))
+    if erased.elsewhere:
+        places = ", ".join(f"{table} {id}" for table, id in erased.elsewhere[:5])
+        screen.tell(t("Dezelfde woorden staan nog in: {places}.", places=places))
 
 
 async def _keep_asking(screen: CouncilScreen, change: Change) -> None:

@@ -144,6 +144,15 @@ class Give:
 
 
 @dataclass(frozen=True, slots=True)
+class Refer:
+    """Refer a complaint and take its words out of the file, once the user says so again."""
+
+    signal_id: int
+    to: str
+    """Who deals with it; empty when that was said before, and only the words have to go."""
+
+
+@dataclass(frozen=True, slots=True)
 class Then:
     """Keep a change, then do something else."""
 
@@ -170,6 +179,7 @@ Request: TypeAlias = (
     | SwitchTheme
     | ShowHelp
     | Give
+    | Refer
     | Then
 )
 """What a command may want besides a change."""

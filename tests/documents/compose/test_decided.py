@@ -7,7 +7,7 @@ from tests.helpers.council import item, later, open_meeting
 from tests.helpers.meetings import MINORITY, Course, held, with_decision, with_meeting
 from vergadering.domain import deciding
 from vergadering.domain.choices import Method, Outcome, TieRule
-from vergadering.domain.model import Rules
+from vergadering.domain.model_rules import Rules
 
 STATE = held()
 

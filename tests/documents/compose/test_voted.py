@@ -21,7 +21,7 @@ from vergadering.domain.choices import (
     TieRule,
 )
 from vergadering.domain.majority import Ballot, Count
-from vergadering.domain.model import Rules
+from vergadering.domain.model_rules import Rules
 
 
 def tabled(**rules):

@@ -8,6 +8,7 @@ from vergadering.documents.blocks import Heading, Paragraph, Style, labelled, pa
 from vergadering.documents.compose.course import happenings, is_told, item_at, open_visits
 from vergadering.documents.compose.earlier import told
 from vergadering.documents.compose.history import reviewed
+from vergadering.documents.compose.promises import reviewed_promises
 from vergadering.documents.compose.recorded import paragraphs
 from vergadering.documents.compose.times import clock_known
 from vergadering.documents.compose.voted import besides
@@ -119,7 +120,7 @@ def _sentences(c: Context) -> dict[int | None, list[tuple[float, Paragraph]]]:
     place = action_list_item(c.state)
     for item_id, moment, line in told(c):
         found.setdefault(item_id, []).append((moment, line))
-    for at, line in reviewed(c):
+    for at, line in (*reviewed(c), *reviewed_promises(c)):
         item_id = place.id if place else item_at(visits, at)
         found.setdefault(item_id, []).append((at.timestamp(), line))
     return found

@@ -25,6 +25,7 @@ from vergadering.documents.compose.lists import (
 )
 from vergadering.documents.compose.names import full_name
 from vergadering.documents.compose.presence import facts
+from vergadering.documents.compose.promises import promise_table
 from vergadering.documents.compose.summary import in_short
 from vergadering.documents.compose.times import day_of
 from vergadering.domain.choices import MeetingKind, MinutesStatus, Role
@@ -106,6 +107,10 @@ def _lists(c: Context) -> Iterable[Block]:
     if finished is not None:
         yield Heading(t("Afgevoerd van de actielijst"), 2)
         yield finished
+    promised = promise_table(c)
+    if promised is not None:
+        yield Heading(t("Toezeggingen"))
+        yield promised
     parked = parked_table(c)
     if parked is not None:
         yield Heading(t("Parkeerlijst"))

@@ -25,6 +25,7 @@ TABLES: tuple[tuple[Place, str, str], ...] = (
     (Place.LIVE, "agenda_text", "AGENDA_TEXT"),
     (Place.ANYWHERE, "following", "FOLLOWING"),
     (Place.ANYWHERE, "register", "REGISTER"),
+    (Place.ANYWHERE, "registers", "REGISTERS"),
     (Place.ANYWHERE, "general", "GENERAL"),
 )
 """Each table: where its commands can be given, its module and its name there.

@@ -19,7 +19,7 @@ from vergadering.domain.choices import (
     TieRule,
 )
 from vergadering.domain.dates import read_clock, read_date
-from vergadering.domain.model import Meeting, Person, Rules
+from vergadering.domain.model import Meeting, Person
 from vergadering.domain.register import add_meeting_with, held_with_items
 from vergadering.domain.words import word
 from vergadering.errors import Refusal
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from vergadering.domain.history import Change
+    from vergadering.domain.model_rules import Rules
     from vergadering.i18n import Translator
     from vergadering.tui.dialogs.form import Values
     from vergadering.tui.stage import Answer, Stage

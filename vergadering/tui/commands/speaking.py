@@ -19,7 +19,7 @@ from vergadering.tui.dialogs.form import Field, yes_no
 
 if TYPE_CHECKING:
     from vergadering.domain.history import Change
-    from vergadering.domain.model import Rules
+    from vergadering.domain.model_rules import Rules
     from vergadering.tui.dialogs.form import Values
     from vergadering.tui.stage import Answer, Stage
 

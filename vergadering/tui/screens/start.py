@@ -10,6 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from vergadering.domain.choices import MeetingStatus
+from vergadering.domain.due import due as waiting
 from vergadering.domain.meeting import going_on
 from vergadering.domain.public import public
 from vergadering.domain.words import word
@@ -70,8 +71,9 @@ class StartScreen(CouncilScreen):
             head.append(f" · {harmless(council.organisation)}", "not bold")
         self.query_one("#head", Static).update(head)
         self._show_meetings()
-        due = self.query_one(Due)
-        due.view, due.today = public(self.state), self.host.clock().date()
+        due, today = self.query_one(Due), self.host.clock().date()
+        due.view, due.today = public(self.state), today
+        due.waits = waiting(self.state, today)
         self.show_keys()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
