@@ -10,7 +10,14 @@ import pytest
 
 from tests.helpers.council import START, council, done, item, later, open_meeting, who
 from vergadering.domain import actions, agenda, deciding, meeting, parking, preparing, register
-from vergadering.domain.choices import Goal, ItemStatus, MeetingKind, MeetingStatus, ParkedStatus
+from vergadering.domain.choices import (
+    EventKind,
+    Goal,
+    ItemStatus,
+    MeetingKind,
+    MeetingStatus,
+    ParkedStatus,
+)
 from vergadering.domain.leftovers import closed_last
 from vergadering.domain.model import AgendaItem
 from vergadering.domain.preparing import make_next, planned_minutes, proposals, put_off_since
@@ -45,6 +52,8 @@ def earlier():
             owner_id=noa,
             due=date(2026, month, 1),
         )
+    put_off = (row for row in state.action_event if row.kind is EventKind.EXTENDED)
+    state = state.put(*(replace(row, meeting_id=None) for row in put_off))  # after the meeting
     return settled(meeting.close_meeting(state, later(60)))
 
 

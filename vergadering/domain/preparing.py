@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from vergadering.domain import leftovers
+from vergadering.domain import falling_due, leftovers
 from vergadering.domain.agenda import add_item
 from vergadering.domain.choices import MeetingKind
 from vergadering.domain.history import change
@@ -34,6 +34,7 @@ SOURCES: tuple[Source, ...] = (
     leftovers.held_proposals,
     leftovers.parked_points,
     leftovers.actions_put_off,
+    falling_due.from_registers,
 )
 """What proposes items beside the standing ones, in the order in which they stand."""
 
