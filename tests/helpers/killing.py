@@ -17,7 +17,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.helpers.files import raw
-from vergadering.desk import Desk, now
+from vergadering.desk import Desk
 from vergadering.domain import attendance, capture, floor, meeting
 from vergadering.domain.agenda import current_item
 from vergadering.domain.choices import MeetingStatus
@@ -29,6 +29,7 @@ from vergadering.domain.spans import clock_time
 from vergadering.domain.state import TABLE
 from vergadering.domain.turns import holder, spoken
 from vergadering.errors import Refusal
+from vergadering.settings import now
 from vergadering.store import integrity
 
 if TYPE_CHECKING:

@@ -185,7 +185,7 @@ def break_titles(monkeypatch):
 
 
 def break_view(monkeypatch):
-    monkeypatch.setattr(live, "public", lambda state: state)
+    monkeypatch.setattr(live, "view_of", lambda state, private: state)
 
 
 @pytest.mark.parametrize(

@@ -83,11 +83,7 @@ class VergaderingApp(TerminalApp):
 
     def clock(self) -> datetime:
         """The present moment."""
-        if self._given_clock is not None:
-            return self._given_clock()
-        from vergadering.desk import now
-
-        return now()
+        return self._given_clock() if self._given_clock is not None else settings.now()
 
     def compose(self) -> ComposeResult:
         """The frame of the first screen, which stands while the file is opened."""
