@@ -161,7 +161,7 @@ async def test_changing_a_line_that_somebody_else_changes_is_possible_after_a_wo
     await user.until(lambda: "✎ Joke" in user.text())
     await user.press("escape", "up", "enter")
     assert isinstance(user.app.screen, Confirm)
-    assert "Joke is deze regel aan het wijzigen" in user.text()
+    assert "Deze regel wordt al gewijzigd door Joke" in user.text()
     await user.press("escape")
     assert user.line.value == ""
     await user.press("enter", "enter")
