@@ -8,10 +8,11 @@ import pytest
 from tests.helpers.council import START, item, later
 from tests.helpers.files import is_whole
 from tests.helpers.windows import note, texts
-from vergadering.desk import Desk, Undone, now
+from vergadering.desk import Desk, Undone
 from vergadering.domain import agenda, meeting, notes, people
 from vergadering.domain.choices import NoteKind
 from vergadering.errors import Refusal
+from vergadering.settings import now
 
 ROOT = Path(__file__).parents[1]
 

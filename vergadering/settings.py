@@ -1,8 +1,9 @@
-"""What the surroundings say: folders, the file of this user, the language, the name."""
+"""What the surroundings say: the time, folders, the file of this user, the name."""
 
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from pathlib import Path
 
 PROGRAM = "vergadering"
@@ -60,6 +61,11 @@ def shown_path(path: Path) -> str:
         return f"~/{path.resolve().relative_to(Path.home().resolve()).as_posix()}"
     except (ValueError, RuntimeError, OSError):
         return path.name
+
+
+def now() -> datetime:
+    """The present moment, with the local offset, in whole seconds."""
+    return datetime.now().astimezone().replace(microsecond=0)
 
 
 def user_name() -> str:

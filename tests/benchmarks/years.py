@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.helpers import council
-from vergadering.desk import Desk, now
+from vergadering.desk import Desk
 from vergadering.domain import attendance, floor, meeting
 from vergadering.domain.choices import ActionStatus, ItemStatus, MeetingStatus, MinutesStatus
 from vergadering.domain.model import (
@@ -26,6 +26,7 @@ from vergadering.domain.model import (
     Row,
 )
 from vergadering.domain.state import TABLE, State
+from vergadering.settings import now
 from vergadering.store import rows
 from vergadering.store.council import UPSERT
 from vergadering.store.engine import sqlite3

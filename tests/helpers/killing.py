@@ -17,7 +17,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.helpers.files import raw
-from vergadering.desk import Desk, now
+from vergadering.desk import Desk
 from vergadering.domain import attendance, capture, floor, meeting
 from vergadering.domain.agenda import current_item
 from vergadering.domain.choices import MeetingStatus
@@ -29,6 +29,7 @@ from vergadering.domain.spans import clock_time
 from vergadering.domain.state import TABLE
 from vergadering.domain.turns import holder, spoken
 from vergadering.errors import Refusal
+from vergadering.settings import now
 from vergadering.store import integrity
 
 if TYPE_CHECKING:
@@ -225,8 +226,8 @@ class Ordeal:
             self._enter(life, self._another())
         if chance.random() < 0.5:
             self._begin_line(life)
-        if chance.random() < 0.2:
-            life.until(lambda: course.shown == marked(course.lines))
+        if chance.random() < 0.2 and MARK.search("".join(course.lines[-1:])):
+            life.until(lambda: course.shown == len(course.lines))
         life.watch(chance.uniform(0, 0.04))
         life.kill(signal.SIGKILL)
         life.ended()
@@ -356,8 +357,3 @@ def span(shown: Callable[[datetime], str], begin: datetime, end: datetime) -> se
 def above(life: Life) -> str:
     """The part of the screen where only what was kept stands."""
     return "\n".join(life.lines()[:-BELOW])
-
-
-def marked(lines: list[str]) -> int:
-    """How many lines there are up to the last one that shows in the list of records."""
-    return max((n for n, line in enumerate(lines, 1) if MARK.search(line)), default=0)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 NAMES = ("Noa", "Fatima", "Joke", "Gerrit-Jan", "Youssef", "Wil", "Ibrahim", "Henk")
 MARK = re.compile(r"[AB]\d{4}")
 """The number that every note and action carries."""
+STEERING = "volgende spreker"
+"""In the line of keys while single keys steer; elsewhere it may say what was undone."""
 UNDO = "\x1a"
 CLEAR = "\x15"
 LINE, EXPLANATION, BELOW = -3, -2, 5
@@ -121,7 +123,7 @@ class Seat:
     def _steer(self) -> Iterator[bool]:
         """Leave the line, take something back with one key, and go on typing."""
         self.terminal.send("\x1b")
-        yield from self._wait(lambda: self._shows("volgende spreker"))
+        yield from self._wait(lambda: STEERING in self.terminal.lines()[-1])
         self.terminal.send("ui")
         self.undos += 1
         self.kept += 1
@@ -153,7 +155,7 @@ def agree(one: Seat, two: Seat) -> list[str]:
     end = time.monotonic() + PATIENCE_SECONDS
     for seat in (one, two):
         seat.terminal.send("\x1b")
-        seat.terminal.see("volgende spreker")
+        seat.terminal.until(lambda seat=seat: STEERING in seat.terminal.lines()[-1])
         seat.terminal.send(".")
     while time.monotonic() < end:
         rows = []

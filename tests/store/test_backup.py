@@ -142,7 +142,7 @@ def test_a_full_disk_is_said_and_leaves_nothing(meeting_file, folder, monkeypatc
 
 
 def test_a_folder_that_is_not_there_is_said(meeting_file, tmp_path):
-    with pytest.raises(Refusal, match=r"^De map .*nergens bestaat niet\.$"):
+    with pytest.raises(Refusal, match=r"^De map voor raad.*\.db bestaat niet\.$"):
         made(meeting_file, tmp_path / "nergens")
     assert not (tmp_path / "nergens").exists()
 

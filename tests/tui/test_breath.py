@@ -14,7 +14,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-
 
 def steering(life):
     life.send("\x1b")
-    life.see("volgende spreker")
+    life.see("n volgende spreker")
 
 
 def in_file(life, sql):

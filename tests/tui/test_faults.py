@@ -111,7 +111,7 @@ def test_a_command_on_a_disk_that_gives_errors_is_asked_again_and_done_once(life
     life.send("/woord Fatima\r")
     life.see("1 Fatima")
     life.send("\x1b")
-    life.see("volgende spreker")
+    life.see("n volgende spreker")
     with faults.failing_disk(life.pid):
         life.send("n")
         life.see("De schijf geeft een fout")

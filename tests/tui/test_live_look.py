@@ -59,7 +59,7 @@ async def test_lines_that_follow_each_other_fast_are_all_kept_in_order(user):
     await user.press("i")
     for number in range(5):
         user.line.insert_text_at_cursor(f"zin {number}")
-        user.line.post_message(user.line.Submitted(user.line, user.line.value))
+        await user.line.action_submit()
         await user.pilot.pause()
     await user.until(lambda: len(user.state.note) == 5)
     assert [note.text for note in user.state.note] == [f"zin {n}" for n in range(5)]

@@ -6,6 +6,7 @@ import pytest
 
 from tests.helpers.beside import beside
 from tests.helpers.terminal import meeting, opened
+from vergadering.desk import Desk
 from vergadering.domain import agenda, deciding
 from vergadering.domain import meeting as course
 from vergadering.domain.choices import NoteKind
@@ -57,8 +58,10 @@ async def test_what_another_window_starts_decides_and_undoes_is_told_once(user, 
 
 
 async def test_what_this_window_did_itself_is_no_news(user, other):
-    await user.press("n", "n")
-    assert "Nu punt" not in user.said()
+    before = user.live.item_id
+    await user.press("v")
+    assert user.live.item_id != before
+    other.desk.refresh()
     other.note("van elders")
     await user.until(lambda: "van elders" in user.text())
     assert "Nu punt" not in user.said()
@@ -158,7 +161,7 @@ async def test_changing_a_line_that_somebody_else_changes_is_possible_after_a_wo
     await user.until(lambda: "✎ Joke" in user.text())
     await user.press("escape", "up", "enter")
     assert isinstance(user.app.screen, Confirm)
-    assert "Joke is deze regel aan het wijzigen" in user.text()
+    assert "Deze regel wordt al gewijzigd door Joke" in user.text()
     await user.press("escape")
     assert user.line.value == ""
     await user.press("enter", "enter")
@@ -212,6 +215,18 @@ async def test_two_versions_are_merged_in_the_line(user, other):
     user.line.put("MIJN en HUN")
     await user.press("enter")
     await user.until(lambda: notes_of(user) == ["MIJN en HUN"])
+
+
+async def test_an_end_does_not_wait_for_the_choice_and_keeps_the_text(user, other, tmp_path):
+    note = await conflict(user, other, "MIJN", "HUN")
+    user.app.end()
+    await user.until(lambda: user.app._exit)
+    user.app.desk.close()
+    kept = Desk(tmp_path / "raad.db")
+    assert [(row.place, row.text) for row in kept._file.edits()] == [
+        (f"edit:note:{note.id}", "MIJN")
+    ]
+    kept.close()
 
 
 async def test_backing_out_keeps_my_text_in_hand(user, other):

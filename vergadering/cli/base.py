@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from vergadering.i18n import N_, Translator
+from vergadering.settings import now
+from vergadering.tui.seats import Seat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
 
 HELP_NAMES = ["-h", "--help"]
 
 PATH = click.Path(path_type=Path)
 """A path as typed; whether the file is any good is for the store to say."""
-
-
-def now() -> datetime:
-    """The present moment, with the local offset, in whole seconds."""
-    return datetime.now().astimezone().replace(microsecond=0)
 
 
 class Session(NamedTuple):
@@ -85,10 +82,10 @@ class Command(click.Command):
 
 
 SEATS = {
-    "voorzitter": "chair",
-    "secretaris": "secretary",
-    "chair": "chair",
-    "secretary": "secretary",
+    "voorzitter": Seat.CHAIR,
+    "secretaris": Seat.SECRETARY,
+    "chair": Seat.CHAIR,
+    "secretary": Seat.SECRETARY,
 }
 """What may be typed for who sits at a window, and the seat that it means."""
 

@@ -18,7 +18,7 @@ from vergadering.domain.choices import Fate, Outcome, ProposalStatus
 from vergadering.domain.dates import read_date
 from vergadering.domain.model import Decision, Meeting, Proposal, Vote
 from vergadering.domain.plain import clean, one_line
-from vergadering.domain.public import public
+from vergadering.domain.public import view_of
 from vergadering.domain.register import Wanted, fate_of, held_over
 from vergadering.domain.words import word
 from vergadering.errors import Refusal
@@ -121,7 +121,7 @@ def list_decisions(
         fate=stand if isinstance(stand, Fate) else None,
         outcome=stand if isinstance(stand, Outcome) else None,
     )
-    shown = whole if private and not output else public(whole)
+    shown = view_of(whole, private=private and not output)
     rows = _rows(shown, wanted)
     if hidden := len(_rows(whole, wanted)) - len(rows):
         say(_left_out(hidden, t))

@@ -14,7 +14,6 @@ from vergadering.cli.base import (
     Misuse,
     Session,
     help_option,
-    now,
     seat_option,
     write_options,
     write_usage,
@@ -22,6 +21,7 @@ from vergadering.cli.base import (
 from vergadering.cli.output import finish, say, stop_output
 from vergadering.errors import Refusal
 from vergadering.i18n import LANGUAGES, N_, Translator, preferred_language
+from vergadering.settings import now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -44,4 +44,4 @@ def open_program(context: click.Context, database: Path | None) -> int:
 
     gc.enable()
     session: Session = context.obj
-    return run(database, session.t.language, Seat(context.meta.get(SEAT, Seat.EITHER)))
+    return run(database, session.t.language, context.meta.get(SEAT, Seat.EITHER))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from vergadering.desk.clock import now
 from vergadering.desk.drafts import Drafts
 from vergadering.desk.eraser import Eraser
 from vergadering.desk.patience import patiently
@@ -19,6 +18,7 @@ from vergadering.domain.news import TOLD, news
 from vergadering.domain.public import public
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
+from vergadering.settings import now
 from vergadering.store.council import CouncilFile, in_hand
 from vergadering.store.keeping import Backups
 

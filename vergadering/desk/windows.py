@@ -99,6 +99,11 @@ class Windows:
             return self._clock() - session.seen_at > GONE
         return not _goes_on(int(pid))
 
+    @property
+    def alone(self) -> bool:
+        """Whether no other window is known that goes on."""
+        return all(window == self.mine or self.ended(window) for window in self._known)
+
     def name(self, window: str) -> str:
         """Who sits at a window; empty when nobody said so."""
         session = self._known.get(window)

@@ -45,7 +45,7 @@ from vergadering.domain.entries import (
     WithdrawEntry,
 )
 from vergadering.domain.floor_lines import floor_rule
-from vergadering.domain.history import name_of
+from vergadering.domain.history import as_named
 from vergadering.domain.lines import moment_of, next_meeting, only, recorded, who
 from vergadering.domain.model import Action, Decision, Note, Person, Proposal
 from vergadering.domain.model_floor import ParkedPoint
@@ -272,10 +272,10 @@ def _course(state: State, entry: Entry) -> Change:
 def _then(when: datetime, do: Change) -> Change:
     """The same rule at another moment, under the same name."""
 
+    @as_named(do)
     def rule(state: State, at: datetime) -> State:
         return do(state, when)
 
-    rule.__name__ = name_of(do)
     return rule
 
 

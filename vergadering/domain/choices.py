@@ -50,6 +50,11 @@ class MeetingStatus(StrEnum):
     SUSPENDED = "suspended"
     CLOSED = "closed"
 
+    @property
+    def going_on(self) -> bool:
+        """Whether the meeting was opened and not closed, a break included."""
+        return self in (MeetingStatus.OPEN, MeetingStatus.SUSPENDED)
+
 
 class MinutesStatus(StrEnum):
     """How far the minutes of a meeting are."""

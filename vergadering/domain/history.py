@@ -52,6 +52,16 @@ def name_of(do: Change) -> str:
     return do.__name__
 
 
+def as_named(do: Change) -> Callable[[Change], Change]:
+    """Give a rule that wraps another one its name in the journal."""
+
+    def name(rule: Change) -> Change:
+        rule.__name__ = name_of(do)
+        return rule
+
+    return name
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One row before and after a change. None before: it is new; None after: it went."""

@@ -176,9 +176,7 @@ def finish_item(state: State, at: datetime) -> State:
 
 def going_on(state: State) -> tuple[Meeting, ...]:
     """The meetings that were opened and not closed yet."""
-    return tuple(
-        row for row in state.meeting if row.status in (MeetingStatus.OPEN, MeetingStatus.SUSPENDED)
-    )
+    return tuple(row for row in state.meeting if row.status.going_on)
 
 
 @change(N_("vergadering geschorst"))
@@ -207,7 +205,7 @@ def resume(state: State, at: datetime) -> State:
 def close_meeting(state: State, at: datetime) -> State:
     """The gavel falls: clocks stop, who is present leaves, what waits is deferred."""
     meeting = state.the_meeting
-    if meeting.status not in (MeetingStatus.OPEN, MeetingStatus.SUSPENDED):
+    if not meeting.status.going_on:
         raise Refusal(N_("De vergadering is niet geopend."))
     at = max(at, meeting.opened_at or at)
     state = _end_break(_end_current(state, at), at)
@@ -336,7 +334,7 @@ def _end_break(state: State, at: datetime) -> State:
 
 def in_progress(state: State) -> bool:
     """Whether the meeting in hand was opened and not closed, a break included."""
-    return state.the_meeting.status in (MeetingStatus.OPEN, MeetingStatus.SUSPENDED)
+    return state.the_meeting.status.going_on
 
 
 def present_rows(state: State, person_id: int) -> tuple[Attendance, ...]:

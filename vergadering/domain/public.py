@@ -190,6 +190,11 @@ def _registers(state: State, closed: set[int]) -> dict[str, tuple[Row, ...]]:
     }
 
 
+def view_of(state: State, *, private: bool) -> State:
+    """What a screen may show: everything when it is private, else what everybody may see."""
+    return state if private else public(state)
+
+
 def told_title(state: State, item: AgendaItem) -> str:
     """The title of an item as everybody may know it; `Marked` when it is a text of ours."""
     return _told_title(item) if item.id in _closed(state) else item.title

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vergadering.domain import actions, deciding, notes, parking, promises
 from vergadering.domain.capture import added
 from vergadering.domain.decided import need_mendable
-from vergadering.domain.history import change, name_of
+from vergadering.domain.history import as_named, change
 from vergadering.domain.lines import moment_of, next_meeting, notation_of, recorded
 from vergadering.domain.model import Action, Decision, Note, Proposal
 from vergadering.domain.model_floor import ParkedPoint
@@ -51,12 +51,12 @@ def revision(state: State, at: datetime, record: Record, line: str) -> Change:
 def unless_changed(record: Record, do: Change) -> Change:
     """The same rule under the same name, refused when the record is no longer as it was."""
 
+    @as_named(do)
     def rule(state: State, at: datetime) -> State:
         if state.get(type(record), record.id) != record:
             raise Overtaken(N_("Iemand anders heeft dit intussen gewijzigd."))
         return do(state, at)
 
-    rule.__name__ = name_of(do)
     return rule
 
 

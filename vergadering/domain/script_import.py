@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vergadering.domain import agenda, meeting, named_votes, people, voting
 from vergadering.domain.capture import intent
-from vergadering.domain.choices import MeetingStatus, Method, Outcome, Role
+from vergadering.domain.choices import Method, Outcome, Role
 from vergadering.domain.entries import (
     AbsentEntry,
     ActionEntry,
@@ -171,7 +171,7 @@ class _Import:
                 self._line(line, line.said)
         self._settle()
         status = self.state.the_meeting.status
-        if status in (MeetingStatus.OPEN, MeetingStatus.SUSPENDED):
+        if status.going_on:
             last = max(self._now or self._start, self._script.end or self._start)
             self.state = meeting.close_meeting(self.state, self._moment(last))
 
@@ -179,7 +179,7 @@ class _Import:
         """The agenda comes to an item, if the meeting runs and the item is taken up here."""
         self._item_id = self._items[line.number]
         status = self.state.the_meeting.status
-        if status not in (MeetingStatus.OPEN, MeetingStatus.SUSPENDED):
+        if not status.going_on:
             if heading.at:
                 moment = self._clock(heading.at)
                 self._now = max(self._now or moment, moment)

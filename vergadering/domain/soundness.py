@@ -183,7 +183,7 @@ def _meeting(state: State, meeting: Meeting) -> Iterator[Finding]:
 def _agenda(state: State, meeting: Meeting, facts: dict[str, object]) -> Iterator[Finding]:
     items = [item for item in state.agenda_item if item.meeting_id == meeting.id]
     current = sum(1 for item in items if item.status is ItemStatus.CURRENT)
-    running = meeting.status in (MeetingStatus.OPEN, MeetingStatus.SUSPENDED)
+    running = meeting.status.going_on
     if current > 1:
         yield Finding(N_("{meeting}: er is meer dan één punt aan de orde."), facts)
     if current and not running:
@@ -257,7 +257,7 @@ def _floor(state: State, meeting: Meeting, facts: dict[str, object]) -> Iterator
     holding = [turn for turn in turns if turn.status in HOLDING]
     if len(holding) > 1:
         yield Finding(N_("{meeting}: meer dan één spreker heeft het woord."), facts)
-    if holding and meeting.status not in (MeetingStatus.OPEN, MeetingStatus.SUSPENDED):
+    if holding and not meeting.status.going_on:
         yield Finding(N_("{meeting}: iemand heeft het woord, maar zij is niet bezig."), facts)
     if not holding and any(turn.status is TurnStatus.INTERRUPTED for turn in turns):
         yield Finding(N_("{meeting}: iemand is onderbroken, maar niemand heeft het woord."), facts)

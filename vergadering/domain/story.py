@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vergadering.domain.history import LABELS
 from vergadering.domain.lines import notation_of
-from vergadering.domain.public import public
+from vergadering.domain.public import view_of
 from vergadering.domain.records import is_record
 from vergadering.domain.state import TABLE
 
@@ -59,6 +59,6 @@ def _step(state: State, line: Line, row: Row | None, *, private: bool) -> Step:
     if row is None:
         return Step(line.at, label, line.who, undone, "", shown=True)
     then = state.put(row)
-    seen = (then if private else public(then)).get(type(row), row.id)
+    seen = view_of(then, private=private).get(type(row), row.id)
     said = notation_of(then, seen) if is_record(seen) else ""
     return Step(line.at, label, line.who, undone, said, shown=bool(said))

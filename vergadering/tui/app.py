@@ -20,7 +20,7 @@ from vergadering.tui.news import after_a_crash
 from vergadering.tui.seats import NAMES, Seat, next_seat
 from vergadering.tui.terminal import SAID_SECONDS, TerminalApp
 from vergadering.tui.themes import THEMES
-from vergadering.tui.watch import AGAIN_SECONDS, LOOK_SECONDS, Watch, council_screens, heed_signals
+from vergadering.tui.watch import Watch, council_screens, heed_signals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,17 +76,14 @@ class VergaderingApp(TerminalApp):
         self.farewell = ""
         """A sentence for the terminal when the program ended because of it."""
         self._given_clock = clock
+        self._watch = Watch(self)
         for theme, _ in THEMES.values():
             self.register_theme(theme)
         self.theme = next(iter(THEMES))
 
     def clock(self) -> datetime:
         """The present moment."""
-        if self._given_clock is not None:
-            return self._given_clock()
-        from vergadering.desk import now
-
-        return now()
+        return self._given_clock() if self._given_clock is not None else settings.now()
 
     def compose(self) -> ComposeResult:
         """The frame of the first screen, which stands while the file is opened."""
@@ -179,6 +176,7 @@ class VergaderingApp(TerminalApp):
         """Write what is still being typed and let the file go."""
         if not self.ready:
             return
+        self._watch.stop()
         try:
             self.desk.close()
             if failed := self.desk.backups.failed:
@@ -212,8 +210,7 @@ class VergaderingApp(TerminalApp):
 
             self.say(self.t.refusal(occupied_by(self.desk.occupied)), seconds=20)
         await self._resume()
-        self.set_interval(LOOK_SECONDS, Watch(self).look)
-        self.set_interval(AGAIN_SECONDS, self.desk.drafts.again)
+        self._watch.begin(self._handle_exception)
         self.call_after_refresh(self._rest)
 
     async def _resume(self) -> None:

@@ -125,9 +125,6 @@ class CouncilScreen(Screen[None]):
 
     state: var[State] = var(State(), init=False)
     """The newest state, private parts included."""
-    now: var[datetime | None] = var(None, init=False)
-    """The present moment; a tick a second."""
-
     kept_at: var[datetime | None] = var(None, init=False)
     """When something was last kept."""
     edits: var[Mapping[RowId, str]] = var({}, init=False)
@@ -189,11 +186,6 @@ class CouncilScreen(Screen[None]):
         return await self.app.push_screen_wait(dialog)
 
     # commands
-
-    def on_mount(self) -> None:
-        """Let the clock tick."""
-        self.now = self.host.clock()
-        self.set_interval(1, lambda: setattr(self, "now", self.host.clock()))
 
     def action_give(self, name: str) -> None:
         """Give a command, by its name."""

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from vergadering.tui.base import CouncilScreen
 
 LOOK_SECONDS = 0.15
-"""How often the program looks whether another window wrote."""
+"""How often the program looks whether another window wrote, when there is one."""
 
+ALONE_SECONDS = 0.4
+"""How often it looks while it knows of no other window: the first change of one comes later."""
 
-AGAIN_SECONDS = 2
+RETRY_SECONDS = 2
 """How often what is being typed is tried again while the file cannot be written."""
 
 
@@ -52,11 +54,38 @@ class Watched(Protocol):
 
 
 class Watch:
-    """Takes in what other windows write, down the same road as a key press."""
+    """Takes in what other windows write, down the same road as a key press.
+
+    An idle program costs what its looks cost, so it looks less often while it is alone.
+    """
 
     def __init__(self, app: Watched) -> None:
         self._app = app
         self._worry = ""
+        self._task: asyncio.Task[None] | None = None
+
+    def begin(self, failed: Callable[[Exception], None]) -> None:
+        """Look from now on; `failed` hears of a fault that ends the looking."""
+        self._task = asyncio.create_task(self._go_on(failed))
+
+    def stop(self) -> None:
+        """Look no more."""
+        if self._task is not None:
+            self._task.cancel()
+
+    async def _go_on(self, failed: Callable[[Exception], None]) -> None:
+        try:
+            waited = 0.0
+            while True:
+                seconds = ALONE_SECONDS if self._app.desk.windows.alone else LOOK_SECONDS
+                await asyncio.sleep(seconds)
+                await self.look()
+                waited += seconds
+                if waited >= RETRY_SECONDS:
+                    waited = 0.0
+                    self._app.desk.drafts.again()
+        except Exception as error:  # noqa: BLE001 - the outermost edge: the program says it
+            failed(error)
 
     async def look(self) -> None:
         """See whether anybody wrote, and tell what matters of it; each thing once."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vergadering.domain.agenda import is_closed
-from vergadering.domain.public import public
+from vergadering.domain.public import view_of
 from vergadering.errors import Refusal
 from vergadering.tui.dialogs.choose import Confirm
 from vergadering.tui.dialogs.form import Field, Form
@@ -33,7 +33,7 @@ def whole_number(typed: object, refusal: str) -> int:
 
 def shown(stage: Stage) -> State:
     """What may come in view without asking: everything, or on a shared screen the public part."""
-    return stage.state if stage.private else public(stage.state)
+    return view_of(stage.state, private=stage.private)
 
 
 async def may_show(stage: Stage, item_id: int | None) -> bool:

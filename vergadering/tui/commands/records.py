@@ -37,7 +37,7 @@ async def _edit(stage: Stage) -> Answer:
     who = stage.edits.get((TABLE[type(record)], record.id))
     if who is not None:
         question = t(
-            "{who} is deze regel aan het wijzigen. Toch ook wijzigen?", who=who or t("Iemand")
+            "Deze regel wordt al gewijzigd door {who}. Toch ook wijzigen?", who=who or t("Iemand")
         )
         if not await stage.ask(Confirm(t, t("Al in bewerking"), question)):
             return None

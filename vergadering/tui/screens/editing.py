@@ -8,7 +8,7 @@ from vergadering.desk.drafts import edit_place, edited
 from vergadering.domain import capture, revision
 from vergadering.domain.history import version
 from vergadering.domain.lines import notation_of
-from vergadering.domain.public import public
+from vergadering.domain.public import view_of
 from vergadering.domain.records import is_record
 from vergadering.domain.state import KIND, TABLE
 from vergadering.errors import Overtaken, Refusal
@@ -100,7 +100,7 @@ class Editing(Typing):
             return None
         theirs = self.state.get(type(record), record.id)
         said = self._public_notation(theirs) if theirs is not None else None
-        match await self.ask(Versions(self.t, text, said)):
+        match await self._answer(Versions(self.t, text, said)):
             case Choice.MINE:
                 return theirs
             case Choice.THEIRS:
@@ -114,9 +114,17 @@ class Editing(Typing):
                 self._bring_back(record, text)
         return None
 
+    async def _answer(self, dialog: Versions) -> Choice | None:
+        """Ask; an end of the program does not wait for the answer, the text is a draft already."""
+        self._in_hand -= 1
+        try:
+            return await self.ask(dialog)
+        finally:
+            self._in_hand += 1
+
     def _public_notation(self, record: Record) -> str:
         """A record as it is typed, as far as this screen may show it."""
-        view = self.state if self.private else public(self.state)
+        view = view_of(self.state, private=self.private)
         seen = view.get(type(record), record.id)
         return notation_of(view, seen) if seen is not None else self.t("niet openbaar")
 

@@ -31,9 +31,16 @@ class Guiding(CouncilScreen):
 
     view: var[State | None] = var(None, init=False)
     """What this screen may show: the public view, or everything."""
+    now: var[datetime | None] = var(None, init=False)
+    """The present moment; a tick a second."""
     minute: var[datetime | None] = var(None, init=False)
     """The moment at which the present minute was first seen, for what shows no seconds."""
     _minute: tuple[datetime, int] | None = None
+
+    def on_mount(self) -> None:
+        """Let the clock tick."""
+        self.now = self.host.clock()
+        self.set_interval(1, lambda: setattr(self, "now", self.host.clock()))
 
     def watch_now(self, before: datetime | None, now: datetime) -> None:
         """Time alone may bring another minute, and another hint."""

@@ -11,7 +11,7 @@ from textual.reactive import var
 
 from vergadering.domain.agenda import current_item
 from vergadering.domain.model import AgendaItem, Meeting
-from vergadering.domain.public import public
+from vergadering.domain.public import view_of
 from vergadering.tui.base import bindings
 from vergadering.tui.commands import Place
 from vergadering.tui.screens.editing import Editing
@@ -128,7 +128,7 @@ class LiveScreen(Editing, Guiding):
             self.run_worker(self.host.leave())
             return
         self.minute = self.now
-        self.view = self.state if self.private else public(self.state)
+        self.view = view_of(self.state, private=self.private)
         self._look_at(self._walked)
         self.refresh_keys()
         self.guide()
