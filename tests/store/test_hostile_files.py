@@ -18,10 +18,11 @@ from tests.helpers.windows import unfinished
 from vergadering.desk import Desk
 from vergadering.domain import notes
 from vergadering.errors import Refusal
-from vergadering.store import database
 from vergadering.store.header import APPLICATION_ID, VERSION
 
 ROOT = Path(__file__).parents[2]
+MAGIC = b"SQLite format 3\0"
+"""What every database begins with."""
 NO_DATABASE = "{} is geen database of is beschadigd. Het bestand is niet aangeraakt."
 
 
@@ -42,11 +43,11 @@ def a_word_document(path):
 
 
 def magic_and_nothing_else(path):
-    path.write_bytes(database.MAGIC)
+    path.write_bytes(MAGIC)
 
 
 def magic_and_rubbish(path):
-    path.write_bytes(database.MAGIC + b"\xff" * 9_000)
+    path.write_bytes(MAGIC + b"\xff" * 9_000)
 
 
 def cut_in_the_header(path):

@@ -15,7 +15,6 @@ from vergadering.store.header import APPLICATION_ID, VERSION
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAGIC = b"SQLite format 3\0"
 HEADER = 100
 """Bytes that every database begins with."""
 BUSY_SECONDS = 5.0
@@ -159,23 +158,34 @@ def same_place(path: Path, number: int) -> bool:
 
 
 def _check_path(path: Path, *, create: bool) -> bool:
-    """Whether the file has still to be made. Refused when it cannot be a database."""
+    """Whether the file has still to be made. Refused when it cannot be a database.
+
+    The file is only looked at: to open it here and close it would let go of every lock that
+    this program has on it, also those of a change that is half done.
+    """
     try:
-        with path.open("rb") as file:
-            head = file.read(HEADER)
-    except IsADirectoryError:
-        raise Refusal(N_("{path} is een map, geen bestand."), path=path.name) from None
+        found = path.stat()
     except FileNotFoundError:
         if create and path.parent.is_dir():
             return True
         raise Refusal(N_("Het bestand {path} bestaat niet."), path=path.name) from None
     except OSError as error:
-        raise Refusal(N_("Het bestand {path} mag niet gelezen worden."), path=path.name) from error
-    if not head and create:
+        raise _unreadable(path) from error
+    if stat.S_ISDIR(found.st_mode):
+        raise Refusal(N_("{path} is een map, geen bestand."), path=path.name)
+    if not stat.S_ISREG(found.st_mode):
+        raise Refusal(N_("{path} is geen gewoon bestand."), path=path.name)
+    if not os.access(path, os.R_OK):
+        raise _unreadable(path)
+    if not found.st_size and create:
         return True
-    if len(head) < HEADER or not head.startswith(MAGIC):
+    if found.st_size < HEADER:
         raise Refusal(DAMAGED, path=path.name)
     return False
+
+
+def _unreadable(path: Path) -> Refusal:
+    return Refusal(N_("Het bestand {path} mag niet gelezen worden."), path=path.name)
 
 
 def _connection(path: Path, mode: str, *, seconds: float | None = None) -> sqlite3.Connection:
