@@ -268,7 +268,7 @@ def _need_latest(state: State, meeting: Meeting) -> None:
         if other.closed_at and meeting.closed_at and other.closed_at > meeting.closed_at:
             text = N_("Alleen de laatst gesloten vergadering kan heropend worden; dat is {number}.")
             raise Refusal(text, number=other.number)
-        if other.status in (MeetingStatus.OPEN, MeetingStatus.SUSPENDED):
+        if other.status.going_on:
             text = N_("{number} is al begonnen; heropenen kan daarom niet meer.")
             raise Refusal(text, number=other.number)
 

@@ -138,7 +138,7 @@ def adopt_by_decision(
     if meeting.id == state.meeting_id:
         raise Refusal(N_("Een verslag wordt vastgesteld in een latere vergadering."))
     item = state.need(AgendaItem, item_id)
-    if state.the_meeting.status not in (MeetingStatus.OPEN, MeetingStatus.SUSPENDED):
+    if not state.the_meeting.status.going_on:
         raise Refusal(N_("De vergadering is niet bezig; vaststellen kan als zij geopend is."))
     decision = decided_under(state, item_id)
     if decision is None:
