@@ -238,13 +238,14 @@ def comes_to(kind: DecisionKind, advice: Advice) -> Deed:
 
 
 def adopts(number: str) -> Deed:
-    """The minutes of an earlier meeting are adopted."""
+    """The minutes of an earlier meeting are adopted, by the decision under the current item."""
 
     def deed(scribe: Scribe) -> None:
         found = next(row for row in scribe.state.rows(Meeting) if row.number == number)
-        decision = minutes.decided_under(scribe.state, scribe.current() or 0)
-        decision_id = decision.id if decision else None
-        scribe.do(minutes.adopt_minutes, meeting_id=found.id, decision_id=decision_id)
+        item_id = scribe.current()
+        assert item_id is not None
+        assert minutes.decided_under(scribe.state, item_id) is not None
+        scribe.do(minutes.adopt_by_decision, meeting_id=found.id, item_id=item_id, text="")
 
     return deed
 
