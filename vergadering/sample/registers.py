@@ -167,10 +167,6 @@ OCTOBER_DAYS: Days = (
 AFTERWARDS: Days = (
     ("2026-10-07", appointed("Sanne", "2026-11-01", "B-2026-16")),
     (
-        "2026-10-09",
-        stands("A-2026-29", ActionStatus.REPORTED_DONE, "Vijf regels, aan Ibrahim gestuurd."),
-    ),
-    (
         "2026-10-20",
         signal(
             "Op zondag is er bij ons niets te doen",
