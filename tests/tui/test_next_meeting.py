@@ -40,7 +40,6 @@ async def test_from_the_closed_meeting_to_the_invitation_by_keys_alone(tmp_path)
         await user.press("escape", "l", "U")
         await user.until(lambda: list(tmp_path.glob("2026-12-01_uitnodiging_*.docx")))
         assert user.state.the_meeting.status is MeetingStatus.PLANNED
-        print(f"from the closed meeting to the invitation: {user.pressed} keys")  # noqa: T201 - asked for
         assert user.pressed == 6
 
 

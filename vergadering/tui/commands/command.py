@@ -25,7 +25,7 @@ class Place(Enum):
     REVIEW = "review"
     """While going through the open actions."""
     ANYWHERE = "anywhere"
-    """On every screen; while typing too when its key is no letter."""
+    """On every screen that its table belongs to; while typing too when its key is no letter."""
 
 
 @dataclass(frozen=True, slots=True)

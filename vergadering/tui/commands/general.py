@@ -41,6 +41,18 @@ async def _switch_view(stage: Stage) -> Answer:
     return SwitchView()
 
 
+VIEW = (
+    Command(
+        "switch_view",
+        "z",
+        N_("zicht"),
+        N_("Wissel tussen wat de zaal mag zien en wat alleen voor u is."),
+        Place.ANYWHERE,
+        _switch_view,
+    ),
+)
+"""Commands of the screens that can show what is private."""
+
 GENERAL = (
     Command(
         "undo",
@@ -67,14 +79,6 @@ GENERAL = (
         Place.LIVE,
         request(WriteDocument("minutes")),
         _held,
-    ),
-    Command(
-        "switch_view",
-        "z",
-        N_("zicht"),
-        N_("Wissel tussen wat de zaal mag zien en wat alleen voor u is."),
-        Place.LIVE,
-        _switch_view,
     ),
     Command(
         "hide",

@@ -37,7 +37,7 @@ OPENING = (
         "J",
         N_("open acties"),
         N_("Loop de open acties langs, een voor een: klaar, later, door een ander, of vervallen."),
-        Place.LIVE,
+        Place.ANYWHERE,
         _review,
         _may_review,
     ),

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from vergadering.i18n import Translator
 
 
+LEAST_LINES = 4
+"""With less room than this no action is shown below the head, only how many there are."""
+
+
 class Due(Widget):
     """What waits, in words, the oldest date first. It never scrolls, so nothing hides."""
 
@@ -51,7 +55,9 @@ class Due(Widget):
         if not actions:
             return Text("\n").join([*waiting, Text(self._t("Er zijn geen open acties."))])
         head = [*waiting, *self._head(actions, self.today)]
-        return Text("\n").join([*head, *self._fitting(actions, len(head))])
+        if self.content_size.height - len(head) < LEAST_LINES:
+            return Text("\n").join(head)
+        return Text("\n").join([*head, Text(), *self._fitting(actions, len(head) + 1)])
 
     def _waiting(self) -> list[Text]:
         """A line for each thing in the registers, for at most half of the room."""
@@ -74,7 +80,7 @@ class Due(Widget):
         head = self._t.many("{n} open actie", "{n} open acties", len(actions))
         if late:
             head += ", " + self._t.many("{n} te laat", "{n} te laat", late)
-        return [inked(head, "bold"), Text()]
+        return [inked(head, "bold")]
 
     def _fitting(self, actions: Sequence[Action], above: int) -> list[Text]:
         """The lines of the actions for which there is room, below what stands above them."""
