@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from vergadering.domain.state import State
     from vergadering.i18n import Translator
 
-WIDTHS = (30, 26, 70, 26, 26, 24, 60, 34)
+WIDTHS = (29, 26, 44, 25, 25, 24, 50, 34)
 
 
 def compose(state: State, t: Translator, made_at: datetime) -> Document:
@@ -133,10 +133,10 @@ def _sentences(c: Context) -> Iterable[Block]:
     if (slow := figures.reactions_late).count:
         yield paragraph(
             t.many(
-                "Van de {reactions} reacties die er moesten zijn, kwam er {n} te laat of nog niet:"
+                "Op {n} van de {reactions} adviezen kwam de reactie te laat of nog niet:"
                 " {most} dagen.",
-                "Van de {reactions} reacties die er moesten zijn, kwamen er {n} te laat of nog"
-                " niet: gemiddeld {average} dagen, ten hoogste {most} dagen.",
+                "Op {n} van de {reactions} adviezen kwam de reactie te laat of nog niet:"
+                " gemiddeld {average} dagen, ten hoogste {most} dagen.",
                 slow.count,
                 reactions=figures.reactions,
                 average=slow.average_days,

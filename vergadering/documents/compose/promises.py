@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from vergadering.documents.compose.context import Context
     from vergadering.domain.model_registers import Promise, PromiseEvent
 
-WIDTHS = (24, 26, 100, 40, 26, 20, 30)
+WIDTHS = (26, 25, 88, 38, 25, 25, 30)
 
 
 def promise_table(c: Context) -> Table | None:
