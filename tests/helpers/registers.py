@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.helpers.council import done, later, who
+from tests.helpers.files import raw
 from tests.helpers.meetings import held
 from vergadering.domain import advice, incoming, promises, signals, terms_of_office
 from vergadering.domain.choices_registers import (
@@ -21,10 +23,28 @@ from vergadering.domain.choices_registers import (
 from vergadering.domain.model_registers import AdviceRequest, IncomingDocument, Membership
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from vergadering.domain.state import State
 
 SECRET_SIGNAL = "Kevin van groep 3 mag zijn moeder niet bellen"
 """The words of a signal that nobody made anonymous."""
+
+
+ROWS = ("promise_event", "promise", "advice_event", "advice_request", "signal")
+ROWS += ("incoming_document", "membership")
+"""The tables of the registers, those that name others first."""
+
+
+def emptied(path: Path) -> Path:
+    """The same file without anything in its registers, whose numbers begin anew."""
+    with closing(raw(path)) as db:
+        for table in ROWS:
+            db.execute(f"DELETE FROM {table}")
+        db.execute(
+            "DELETE FROM counter WHERE substr(id, 1, 1) IN ('T', 'S', 'I') OR id LIKE 'ADV%'"
+        )
+    return path
 
 
 def busy() -> State:

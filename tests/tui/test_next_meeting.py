@@ -28,7 +28,8 @@ async def test_from_the_closed_meeting_to_the_invitation_by_keys_alone(tmp_path)
         shown = user.text()
         assert "Soort: raadsvergadering · vaste punten" in shown
         assert "verslag van V-2026-06, nog concept" in shown
-        assert "geparkeerd door Noa" in shown
+        assert "ADV-2026-03, antwoord voor 20 oktober 2026" in shown
+        assert "T-2026-04, T-2026-05" in shown
         assert "1 december 2026" in shown
         await user.press("enter")
         await user.until(lambda: isinstance(user.app.screen, LiveScreen))
@@ -46,13 +47,13 @@ async def test_from_the_closed_meeting_to_the_invitation_by_keys_alone(tmp_path)
 async def test_items_go_on_and_off_and_take_more_or_fewer_minutes(tmp_path):
     async with running(sample_copy(tmp_path)) as user:
         await user.press("N")
-        assert "Samen 80 van 120 minuten; 40 over." in user.text()
+        assert "Samen 90 van 120 minuten; 30 over." in user.text()
         await user.press("space")
-        assert "Samen 75 van 120 minuten; 45 over." in user.text()
+        assert "Samen 85 van 120 minuten; 35 over." in user.text()
         await user.press("down", *["plus"] * 12)
-        assert "! Samen 135 van 120 minuten: 15 te veel." in user.text()
+        assert "! Samen 145 van 120 minuten: 25 te veel." in user.text()
         await user.press("minus")
-        assert "! Samen 130 van 120 minuten: 10 te veel." in user.text()
+        assert "! Samen 140 van 120 minuten: 20 te veel." in user.text()
         await user.press("up", "enter")
         await user.until(lambda: user.state.meeting_id is not None)
         assert user.state.items[0].title == "Vaststellen agenda"
@@ -64,7 +65,7 @@ async def test_another_kind_has_items_of_its_own_and_what_was_chosen_stays(tmp_p
         await user.press("N", "space", "k", "k")
         assert "netwerkbijeenkomst" in user.text()
         await user.press("K", "K")
-        assert "Samen 75 van 120 minuten" in user.text()
+        assert "Samen 85 van 120 minuten" in user.text()
         await user.press("k", "k", "k", "k", "enter")
         await user.until(lambda: user.state.meeting_id is not None)
         own = user.state.the_meeting

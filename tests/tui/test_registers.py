@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from tests.helpers.terminal import meeting, running, sample_copy
+from tests.helpers.registers import emptied
+from tests.helpers.terminal import running, sample_copy
 from tests.tui.test_commands import HandMade
 from vergadering.domain import incoming
 from vergadering.domain.choices_registers import (
@@ -26,6 +27,21 @@ from vergadering.tui.screens.start import StartScreen
 from vergadering.tui.stage import Refer
 
 PROMISES, ADVICE, SIGNALS, PRIVATE, DOCUMENTS, TERMS, CANDIDATES = "1234567"
+
+
+def quiet(folder):
+    """The sample council before it kept anything in its registers."""
+    return emptied(sample_copy(folder))
+
+
+@pytest.fixture
+async def user(tmp_path):
+    """The planned meeting of a council that kept nothing in its registers yet."""
+    async with running(quiet(tmp_path)) as driver:
+        await driver.press("enter")
+        await driver.until(lambda: isinstance(driver.app.screen, LiveScreen))
+        await driver.settle()
+        yield driver
 
 
 async def shelf(user, which):
@@ -112,7 +128,7 @@ async def test_a_register_is_searched_as_words_are_typed(user):
 
 
 async def test_the_registers_open_from_the_start_screen_too(tmp_path):
-    async with running(sample_copy(tmp_path)) as user:
+    async with running(quiet(tmp_path)) as user:
         assert isinstance(user.app.screen, StartScreen)
         await user.press("O", DOCUMENTS)
         await user.until(lambda: isinstance(user.app.screen, Book))
@@ -141,7 +157,7 @@ async def test_the_words_of_a_signal_are_not_on_the_shared_screen(user):
 
 
 async def test_a_complaint_is_wiped_after_a_warning(tmp_path):
-    async with meeting(tmp_path) as user:
+    async with running(quiet(tmp_path)) as user:
         await new(user, SIGNALS, *"ZEVENSLAPER klaagt over Kwakernaat")
         await deed(user, SIGNALS, "7", *"klachtenfunctionaris", "enter")
         await user.until(lambda: isinstance(user.app.screen, Confirm))
@@ -243,7 +259,7 @@ def test_a_confidential_document_is_not_in_the_book_of_the_room(council_state):
 
 
 async def test_the_start_screen_says_what_is_due_in_the_registers(tmp_path):
-    async with running(sample_copy(tmp_path)) as user:
+    async with running(quiet(tmp_path)) as user:
         assert "toegezegd" not in user.text()
         await new_promise(user, "3 november 2026")
         await user.until(lambda: "toegezegd voor" in " ".join(user.text().split()))

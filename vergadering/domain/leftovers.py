@@ -119,14 +119,17 @@ def closed_last(state: State) -> Meeting | None:
 
 
 def _minutes(past: Past, item: Heading) -> Iterable[Proposed]:
+    """The item once for each draft; off where another meeting that is to come has it."""
     t, waiting = past.t, [m for m in to_adopt(past.state) if m.kind not in WITHOUT_MINUTES]
+    coming = {m.id for m in past.state.meeting if m.status is not MeetingStatus.CLOSED}
+    placed = {row.minutes_of_id for row in past.register.agenda_item if row.meeting_id in coming}
     for meeting in waiting:
         day = held_on(meeting)
         title = past.say(N_("Verslag van {date}"), date=day) if day else meeting.number
         yield Proposed(
             replace(item, title=title),
             t("verslag van {number}, nog concept", number=meeting.number),
-            on=_same_body(meeting.kind, past.template.kind),
+            on=_same_body(meeting.kind, past.template.kind) and meeting.id not in placed,
             minutes_of_id=meeting.id,
         )
     if not waiting:

@@ -152,7 +152,7 @@ ADVICE: Course = (
     ),
     (
         "20:14",
-        promise("De groepen gaan niet samen voordat het advies er is.", GUEST),
+        promise("De groepen gaan niet samen voordat het advies er is.", GUEST, "2026-11-10"),
     ),
     (
         "20:15",
