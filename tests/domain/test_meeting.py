@@ -159,6 +159,12 @@ def test_closing_ends_everything_and_defers_what_waits(open_meeting_state):
         meeting.next_item(state, later(61))
 
 
+def test_a_meeting_that_is_not_there_is_not_in_progress(open_meeting_state):
+    assert meeting.in_progress(open_meeting_state)
+    assert not meeting.in_progress(open_meeting_state.drop(open_meeting_state.the_meeting))
+    assert not meeting.in_progress(replace(open_meeting_state, meeting_id=None))
+
+
 def test_a_clock_that_was_set_back_gives_no_time_that_ends_before_it_began(planned_state):
     state = done(planned_state, attendance.mark_all_present, meeting.open_meeting, at=later(30))
     state = meeting.close_meeting(state, later(-30))

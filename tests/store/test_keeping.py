@@ -341,3 +341,9 @@ def test_while_another_window_has_it_in_wal_changes_go_on_and_are_seen(shared):
             db.close()
             desk.keep(note("Nog een"))
             assert mode(shared) == "delete"
+
+
+def test_a_meeting_that_was_taken_back_is_no_reason_to_make_one(planned):
+    taken = planned.state.drop(planned.state.the_meeting)
+    assert planned.backups.look(taken) is None
+    assert look(planned) is None

@@ -333,8 +333,12 @@ def _end_break(state: State, at: datetime) -> State:
 
 
 def in_progress(state: State) -> bool:
-    """Whether the meeting in hand was opened and not closed, a break included."""
-    return state.the_meeting.status.going_on
+    """Whether the meeting in hand was opened and not closed, a break included.
+
+    A meeting that was taken back, or none, is not.
+    """
+    meeting = state.get(Meeting, state.meeting_id)
+    return meeting is not None and meeting.status.going_on
 
 
 def present_rows(state: State, person_id: int) -> tuple[Attendance, ...]:

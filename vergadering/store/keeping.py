@@ -79,7 +79,7 @@ class Backups:
 
         Takes microseconds. Gives why the last one was not made, once.
         """
-        if state is not self._copied and state.meeting_id is not None and in_progress(state):
+        if state is not self._copied and in_progress(state):
             at = self._clock()
             if is_due(at, self._last):
                 self._last = at
