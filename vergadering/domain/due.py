@@ -98,7 +98,8 @@ def _promises(shown: State, today: date) -> Iterator[Due]:
         text = N_("{number} {text}: toegezegd voor {day}")
         if late:
             text = N_("{number} {text}: was toegezegd voor {day}")
-        facts: dict[str, object] = {"number": promise.number, "text": promise.text}
+        said = promise.text.removesuffix(".")
+        facts: dict[str, object] = {"number": promise.number, "text": said}
         yield Due(text, {**facts, "day": promise.due}, promise.due, late)
 
 

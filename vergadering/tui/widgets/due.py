@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from vergadering.i18n import Translator
 
 
+HEAD_LINES = 2
+"""What the head of the actions takes, with an empty line before it."""
 LEAST_LINES = 4
 """With less room than this no action is shown below the head, only how many there are."""
 
@@ -60,9 +62,15 @@ class Due(Widget):
         return Text("\n").join([*head, Text(), *self._fitting(actions, len(head) + 1)])
 
     def _waiting(self) -> list[Text]:
-        """A line for each thing in the registers, for at most half of the room."""
+        """A line for each thing in the registers.
+
+        For at most half of the room, or all but the head of the actions where no action would
+        fit below it.
+        """
         lines: list[Text] = []
-        most = max(1, self.content_size.height // 2)
+        room = self.content_size.height
+        half = room // 2
+        most = max(1, half if room - half - HEAD_LINES >= LEAST_LINES else room - HEAD_LINES)
         for shown, due in enumerate(self.waits):
             more = len(self.waits) - shown
             facts = {key: _harmless(value) for key, value in due.facts.items()}
