@@ -38,7 +38,6 @@ from vergadering.domain.model import (
 from vergadering.domain.model_floor import (
     SpeakingTurn,
 )
-from vergadering.domain.model_next import AgendaTemplate, TemplateItem
 from vergadering.domain.model_registers import (
     AdviceEvent,
     AdviceRequest,
@@ -68,7 +67,6 @@ PRIVATE = {
     (ActionEvent, "comment"),
     (DecisionEvent, "reason"),
     (SpeakingTurn, "asked_at"),
-    *((kind, field.name) for kind in (AgendaTemplate, TemplateItem) for field in fields(kind)),
     (PromiseEvent, "comment"),
     (AdviceRequest, "comment"),
     (AdviceEvent, "comment"),
@@ -78,7 +76,7 @@ PRIVATE = {
     (Membership, "since"),
     (Membership, "trial_until"),
     (Membership, "found_by"),
-} - {(TemplateItem, "confidential")}
+}
 """What a public view leaves empty; an action's own mark of being closed goes with the action."""
 
 

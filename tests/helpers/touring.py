@@ -14,21 +14,25 @@ from vergadering.domain import actions, deciding, notes, parking
 from vergadering.domain.choices import NoteKind
 from vergadering.domain.notation import COMMANDS as NOTATION
 from vergadering.tui.commands import all_commands
+from vergadering.tui.commands.registers import SHELVES
+from vergadering.tui.dialogs.choose import Confirm
 from vergadering.tui.dialogs.decide import WAYS
 from vergadering.tui.screens.live import LiveScreen
+from vergadering.tui.screens.review import ReviewScreen
 
 if TYPE_CHECKING:
     from tests.helpers.watching import Watched
     from vergadering.domain.state import State
 
-ALL = ("start", "draft", "open", "beside", "within", "lines", "words", "after")
+ALL = ("start", "draft", "open", "beside", "within", "lines", "words", "after", "review", "kept")
 """Where every command is given: on the start screen; before the meeting opens, at a closed
 item; at an open item with records; at a closed item while an open one is under discussion;
 at a closed item that is; and when the meeting was closed. At `lines` what leads to a closed
 item is typed and looked up, at `words` every word of the notation is typed and every way of
-deciding is chosen."""
+deciding is chosen. At `review` the open actions are gone through, and at `kept` each register
+is opened and the next meeting prepared."""
 
-LEAVES = frozenset({"leave", "open", "switch_view"})
+LEAVES = frozenset({"leave", "open", "switch_view", "review_actions", "next_meeting"})
 """Commands that go to another screen or view; the tour gives them at their place."""
 
 LINES = (
@@ -82,9 +86,13 @@ async def tour(user: Watched, stops: tuple[str, ...] = ALL, *, through: bool = F
     if "words" in stops:
         await words(user)
         await ways(user)
+    if "review" in stops:
+        await reviewed(user)
     await privately(user)
     await closed_with_hammer(user)
     await every("after")
+    if "kept" in stops:
+        await kept(user)
     await home(user)
     await fresh(user)
 
@@ -197,6 +205,39 @@ async def privately(user: Watched) -> None:
     await user.press("up")
     await user.press("z")
     assert not user.private
+
+
+async def reviewed(user: Watched) -> None:
+    """Every command on the screen that goes through the open actions."""
+    user.given.add("review_actions")
+    await user.press("J")
+    await user.until(lambda: isinstance(user.app.screen, ReviewScreen))
+    await user.settle()
+    user.given.add("finish_action")
+    await user.press("g", "left")
+    await user.give_all(but=LEAVES)
+    await user.press("q")
+    await user.until(lambda: isinstance(user.app.screen, LiveScreen))
+    await user.settle()
+
+
+async def kept(user: Watched) -> None:
+    """Each register with what can be done in it, a meeting reopened, the next one in each kind."""
+    user.given.add("reopen")
+    await user.press("H")
+    await user.answer()
+    for number in range(1, len(SHELVES) + 1):
+        await user.press("O", str(number))
+        for key in ("down", "enter"):
+            if not isinstance(user.app.screen, Confirm):
+                await user.press(key)
+        await user.answer()
+        await user.press("O", str(number))
+        if not isinstance(user.app.screen, Confirm):
+            await user.press("ctrl+n")
+        await user.answer()
+    user.given.add("next_meeting")
+    await user.press("N", "down", "space", *["k"] * 6, "escape")
 
 
 async def closed_with_hammer(user: Watched) -> None:

@@ -71,6 +71,11 @@ READS = {
     "exporteer": tuple(("-v", HELD, "-f", format.label, "-o", "-") for format in formats.FORMATS),
     "acties": ((), ("--json",), ("--te-laat",)),
     "besluiten": ((), ("--json",), ("-o", "lijst.docx"), ("--stand", "aangehouden")),
+    "toezeggingen": ((), ("--alles",), ("--json",)),
+    "adviezen": (("--alles",), ("--json",), ("--jaar", "2026", "-o", "bestuur.docx")),
+    "signalen": ((), ("--alles",), ("--json",)),
+    "stukken": ((), ("--alles",), ("--json",)),
+    "jaar": (("2026",), ("2026", "--json")),
     "invoer": (),
     "controleer": ((),),
     "reservekopie": ((), ("--lijst",), ("--lijst", "--json")),
@@ -78,7 +83,7 @@ READS = {
 }
 """Ways to give each command that reads a council's file; the others write only."""
 
-LISTS = ("acties", "besluiten")
+LISTS = ("acties", "besluiten", "toezeggingen", "signalen", "stukken")
 
 
 @pytest.fixture

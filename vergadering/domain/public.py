@@ -28,7 +28,7 @@ from vergadering.domain.model import (
     Vote,
 )
 from vergadering.domain.model_floor import ParkedPoint, SpeakingStretch, SpeakingTurn
-from vergadering.domain.model_next import MinutesChange
+from vergadering.domain.model_next import AgendaTemplate, MinutesChange, TemplateItem
 from vergadering.domain.model_registers import (
     AdviceEvent,
     AdviceRequest,
@@ -77,6 +77,8 @@ FIELDS: dict[type[Row], str] = {
     Voter: "id meeting_id vote_id person_id stance argument",
     Candidate: "id meeting_id vote_id name votes elected",
     DecisionEvent: "id decision_id at fate day by_id",
+    AgendaTemplate: "id name kind",
+    TemplateItem: "id template_id position title goal planned_minutes key_question part",
     MinutesChange: "id meeting_id noted_in_id at kind text person_id",
     Promise: "id number meeting_id item_id at text person_id due status",
     PromiseEvent: "id promise_id meeting_id at kind before after",
@@ -171,6 +173,8 @@ def public(state: State) -> State:
         voter=_votes(state.voter, votes, running, "vote_id", RUNNING_VOTER),
         candidate=_votes(state.candidate, votes, running, "vote_id", RUNNING_CANDIDATE),
         decision_event=_seen(row for row in state.decision_event if row.decision_id in known),
+        agenda_template=_seen(state.agenda_template),
+        template_item=_seen(row for row in state.template_item if not row.confidential),
         minutes_change=_seen(row for row in state.minutes_change if not row.confidential),
         meeting_id=state.meeting_id,
     ).having(_registers(state, closed))

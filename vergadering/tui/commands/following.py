@@ -12,6 +12,7 @@ from vergadering.domain.model import Meeting
 from vergadering.errors import Refusal
 from vergadering.i18n import N_, Translator
 from vergadering.tui.commands.agenda_text import becomes
+from vergadering.tui.commands.asking import may_show_closed
 from vergadering.tui.commands.command import Command, Place
 from vergadering.tui.stage import OpenMeeting, Then
 
@@ -210,9 +211,11 @@ async def _template(stage: Stage, template_id: int) -> Answer:
     deed = await stage.ask(Choose(t, row.name, deeds))
     if deed == "remove":
         return partial(remove_template, template_id=row.id)
-    if deed is None:
+    items = items_of(stage.state, row)
+    closed = any(item.confidential for item in items)
+    if deed is None or not await may_show_closed(stage, closed=closed):
         return None
-    return await _sheet(stage, items_of(stage.state, row), row.kind, row.name, row.id)
+    return await _sheet(stage, items, row.kind, row.name, row.id)
 
 
 async def _sheet(
