@@ -208,7 +208,11 @@ async def privately(user: Watched) -> None:
 
 
 async def reviewed(user: Watched) -> None:
-    """Every command on the screen that goes through the open actions."""
+    """The minutes of the meeting before, and every command of the review of open actions."""
+    about = next(item.id for item in user.state.items if item.minutes_of_id)
+    await user.look_at(about)
+    await user.press("M")
+    await user.answer()
     user.given.add("review_actions")
     await user.press("J")
     await user.until(lambda: isinstance(user.app.screen, ReviewScreen))
@@ -224,8 +228,7 @@ async def reviewed(user: Watched) -> None:
 async def kept(user: Watched) -> None:
     """Each register with what can be done in it, a meeting reopened, the next one in each kind."""
     user.given.add("reopen")
-    await user.press("H")
-    await user.answer()
+    await user.press("H", "u")
     for number in range(1, len(SHELVES) + 1):
         await user.press("O", str(number))
         for key in ("down", "enter"):
