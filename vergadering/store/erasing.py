@@ -1,4 +1,4 @@
-"""Taking words out of a file for good: out of the journal, the drafts and the unused pages."""
+"""Taking words out of a file for good: journal, drafts, search index and unused pages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from vergadering.errors import Busy
 from vergadering.i18n import N_
-from vergadering.store.windows import EDIT, WindowFile
+from vergadering.store.finding import FindingFile
+from vergadering.store.windows import EDIT
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -21,7 +22,7 @@ LONG = 12
 """Characters from which a text is looked for inside others; a shorter one is too common."""
 
 
-class ErasingFile(WindowFile):
+class ErasingFile(FindingFile):
     """A file that can forget."""
 
     def forget(
@@ -41,6 +42,7 @@ class ErasingFile(WindowFile):
                 " OR (length(text) >= ?2 AND instr(?1, text))",
                 (word, LONG),
             )
+        self._refill()
         return words
 
     def scrub(self) -> None:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
+from vergadering.store import index
 from vergadering.store.schema_registers import REGISTERS
+from vergadering.store.schema_search import SEARCH
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -389,6 +391,13 @@ def m005_next(db: Database) -> None:
 def m006_registers(db: Database) -> None:
     """Promises, requests for advice, signals, incoming documents and terms of office."""
     _run(db, REGISTERS)
+
+
+@migrations()
+def m007_search(db: Database) -> None:
+    """An index of the words in everything that can be found, filled with what is there."""
+    _run(db, SEARCH)
+    index.begin(db.conn)
 
 
 def _run(db: Database, statements: str) -> None:
