@@ -71,6 +71,10 @@ READS = {
     "exporteer": tuple(("-v", HELD, "-f", format.label, "-o", "-") for format in formats.FORMATS),
     "acties": ((), ("--json",), ("--te-laat",)),
     "besluiten": ((), ("--json",), ("-o", "lijst.docx"), ("--stand", "aangehouden")),
+    "zoek": (
+        *(("de",), ("v", "--limiet", "9999"), ("kandidaat", "--json")),
+        *(("besloten",), ("z", "--json", "--limiet", "9999")),
+    ),
     "invoer": (),
     "controleer": ((),),
     "reservekopie": ((), ("--lijst",), ("--lijst", "--json")),

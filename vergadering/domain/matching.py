@@ -72,10 +72,12 @@ def snippet(text: str, query: Query) -> Snippet:
     if len(text) <= WIDTH:
         return Snippet(text, tuple(marks))
     start = _start(text, marks[0][0] if marks else 0)
-    head, end = ("… " if start else ""), start + WIDTH - 4
+    head, end = ("… " if start else ""), _end(text, start, start + WIDTH - 4)
     tail = " …" if end < len(text) else ""
     shift = len(head) - start
-    inside = ((begin + shift, last + shift) for begin, last in marks if start <= begin <= last <= end)
+    inside = (
+        (begin + shift, last + shift) for begin, last in marks if start <= begin <= last <= end
+    )
     return Snippet(head + text[start:end] + tail, tuple(inside))
 
 
@@ -86,15 +88,32 @@ def _start(text: str, first: int) -> int:
     return max(text.rfind(" ", 0, first - BEFORE // 2) + 1, first - BEFORE)
 
 
+def _end(text: str, start: int, most: int) -> int:
+    """Where it is shown to: a whole word, unless that word alone is too long."""
+    space = text.rfind(" ", start + BEFORE, most)
+    return most if most >= len(text) or space < 0 else space
+
+
 def _found(text: str, query: Query, *, whole: bool = False) -> Iterator[list[Span]]:
     """Where each phrase stands."""
-    words = [(folded(found.group()), *found.span()) for found in WORD.finditer(text)]
+    words = _words(text)
     for place, phrase in enumerate(query):
         exact = whole or place < len(query) - 1
         yield list(_places(words, phrase, exact=exact))
 
 
-def _places(words: list[tuple[str, int, int]], phrase: Phrase, *, exact: bool) -> Iterator[Span]:
+@lru_cache(maxsize=2048)
+def _words(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The folded words of a text, and where they begin and end.
+
+    Remembered, because with every letter that is typed much the same texts come along.
+    """
+    return tuple((folded(found.group()), *found.span()) for found in WORD.finditer(text))
+
+
+def _places(
+    words: tuple[tuple[str, int, int], ...], phrase: Phrase, *, exact: bool
+) -> Iterator[Span]:
     last = phrase[-1]
     for place, (said, start, end) in enumerate(words):
         if not (said == last if exact else said.startswith(last)):

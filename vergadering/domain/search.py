@@ -170,7 +170,7 @@ def hits_in(
 
 
 def _hit(shown: State, told: State, row: Row, query: Query) -> Hit:
-    known = told.get(type(row), row.id)
+    known = row if told is shown else told.get(type(row), row.id)
     owner = _owner(shown, row)
     item_id = row.id if isinstance(row, AgendaItem) else _inherited(row, owner, "item_id")
     meeting_id = row.id if isinstance(row, Meeting) else _inherited(row, owner, "meeting_id")
@@ -211,9 +211,7 @@ def _line(row: Row) -> str:
     """Its texts on one line, each once; its number stands elsewhere."""
     names = FINDABLE[type(row)]
     texts = (
-        one_line(text)
-        for name, text in zip(names, parts_of(row), strict=True)
-        if name != "number"
+        one_line(text) for name, text in zip(names, parts_of(row), strict=True) if name != "number"
     )
     return " · ".join(dict.fromkeys(filter(None, texts)))
 

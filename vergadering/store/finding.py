@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from vergadering.domain.matching import query_of
-from vergadering.domain.model import Decision, Proposal
+from vergadering.domain.model import Decision, Note, Proposal
 from vergadering.domain.search import BELONGS, FINDABLE, Found, hits_in, text_of
 from vergadering.domain.state import KIND, TABLE, State
 from vergadering.errors import Refusal
@@ -32,6 +32,9 @@ BEHIND = N_("{path} moet voor het zoeken eerst worden bijgewerkt, maar mag allee
 FIRST, MOST = 64, 1024
 """How many candidates are looked at together, at first and at most."""
 
+NOTES_FIRST: tuple[type[Row], ...] = (Note, *(kind for kind in FINDABLE if kind is not Note))
+"""The kinds of rows that can be found, in the order in which it pays to look for them."""
+
 LIMIT = 50
 """How many hits are given when nobody says how many."""
 
@@ -53,8 +56,8 @@ class FindingFile(WindowFile):
         then. Refused where SQLite was built without search.
         """
         query = query_of(typed)
-        if not query:
-            return Found()
+        if not (query and wanted()):
+            return Found() if wanted() else None
         self._ready()
         with self._reading():
             found: list[Hit] = []
@@ -113,9 +116,7 @@ class FindingFile(WindowFile):
         if behind:
             self.fill_index()
 
-    def _hits(
-        self, query: Query, *, private: bool, wanted: Callable[[], bool]
-    ) -> Iterator[Hit]:
+    def _hits(self, query: Query, *, private: bool, wanted: Callable[[], bool]) -> Iterator[Hit]:
         """Every hit, once: those with whole words first, then the others."""
         given: set[tuple[str, int | str]] = set()
         for whole in (True, False):
@@ -133,14 +134,21 @@ class FindingFile(WindowFile):
         """The candidates, some at a time, with a state of all that they belong to."""
         size = FIRST
         while wanted() and (some := list(islice(ids, size))):
-            candidates = [row for kind in FINDABLE for row in self._some(kind, some)]
-            candidates.sort(key=lambda row: int(row.id), reverse=True)
+            candidates = self._candidates(some)
             yield self._around(candidates), candidates
             size = min(MOST, size * 2)
 
+    def _candidates(self, ids: list[int]) -> list[Row]:
+        """The rows with these identifiers, in their order; most are notes."""
+        found: dict[object, Row] = {}
+        for kind in NOTES_FIRST:
+            if missing := [id for id in ids if id not in found]:
+                found |= {row.id: row for row in self._some(kind, missing)}
+        return [found[id] for id in ids if id in found]
+
     def _around(self, candidates: list[Row]) -> State:
         """A state of these rows and of everything that says who may see them."""
-        known: dict[type[Row], dict[object, Row]] = {}
+        known: dict[type[Row], dict[int | str, Row]] = {}
         new = candidates
         while new:
             for row in new:
@@ -153,7 +161,7 @@ class FindingFile(WindowFile):
                 if row.id not in known.get(kind, ())
             ]
         tables = {
-            TABLE[kind]: tuple(by_id[id] for id in sorted(by_id, key=int))
+            TABLE[kind]: tuple(sorted(by_id.values(), key=lambda row: int(row.id)))
             for kind, by_id in known.items()
         }
         return State().having(tables)

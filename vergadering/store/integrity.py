@@ -26,7 +26,7 @@ def inspect(path: Path) -> tuple[tuple[Finding, ...], State]:
     """
     db, writable = connect(path)
     try:
-        beside = list(_index(db)) if writable else []
+        beside = list(_index(db, path)) if writable else []
         db.execute("BEGIN")
         found = [*_said(db), *_loose_ends(db), *_journal(db), *beside]
         state = State()
@@ -68,7 +68,7 @@ def _journal(db: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding(text, {"id": id})
 
 
-def _index(db: sqlite3.Connection) -> Iterator[Finding]:
+def _index(db: sqlite3.Connection, path: Path) -> Iterator[Finding]:
     """The search index must say what the rows say; one that is known to be behind is left."""
     if not index.able(db) or index.behind(db):
         return
@@ -76,9 +76,10 @@ def _index(db: sqlite3.Connection) -> Iterator[Finding]:
     agrees = index.agrees(db)
     db.rollback()
     if not agrees:
-        yield Finding(
-            N_("De zoekindex klopt niet met de gegevens; ‘vergadering zoek --opnieuw’ maakt hem.")
+        text = N_(
+            "De zoekindex klopt niet; ‘vergadering zoek {path} --opnieuw’ maakt haar opnieuw."
         )
+        yield Finding(text, {"path": path.name})
 
 
 def _read(db: sqlite3.Connection, table: str) -> tuple[list[Finding], tuple[Row, ...]]:

@@ -26,6 +26,7 @@ TABLES: tuple[tuple[Place, str, str], ...] = (
     (Place.ANYWHERE, "following", "FOLLOWING"),
     (Place.ANYWHERE, "register", "REGISTER"),
     (Place.ANYWHERE, "registers", "REGISTERS"),
+    (Place.ANYWHERE, "searching", "SEARCHING"),
     (Place.ANYWHERE, "general", "GENERAL"),
 )
 """Each table: where its commands can be given, its module and its name there.
