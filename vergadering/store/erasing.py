@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from vergadering.errors import Busy
 from vergadering.i18n import N_
+from vergadering.store import index
 from vergadering.store.finding import FindingFile
 from vergadering.store.windows import EDIT
 
@@ -96,9 +97,12 @@ class ErasingFile(FindingFile):
         return words
 
     def _texts(self) -> dict[str, list[str]]:
-        """The columns with text of each table that has an identifier."""
+        """The columns with text of each table that has an identifier; not those of the index."""
         found: dict[str, list[str]] = {}
-        tables = self._query("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+        sql = (
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND NOT name GLOB ? ORDER BY name"
+        )
+        tables = self._query(sql, f"{index.NAME}*")
         for name in (str(row["name"]) for row in tables):
             info = self._query(f"PRAGMA table_info({name})")
             texts = [str(row["name"]) for row in info if row["type"] == "TEXT"]

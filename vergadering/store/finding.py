@@ -79,7 +79,9 @@ class FindingFile(WindowFile):
     def _before(self, done: Iterable[Difference]) -> list[int | str]:
         """Take rows out of the index that are about to change; gives their identifiers."""
         ids = [each.id for each in done if _says_other(each)]
-        if ids and not self._can_search:
+        if not ids:
+            return []
+        if not self._can_search:
             index.owe(self._db)
             return []
         index.forget(self._db, ids)
@@ -87,7 +89,8 @@ class FindingFile(WindowFile):
 
     def _after(self, ids: list[int | str]) -> None:
         """Take them up again, as they are now."""
-        index.learn(self._db, ids)
+        if ids:
+            index.learn(self._db, ids)
 
     def _refill(self) -> None:
         """Make the index anew inside a change, so that no word of before is left in it."""

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
     from vergadering.domain.matching import Query
 
+NAME = "search_index"
+"""The table of the index; those in which SQLite keeps it begin with the same name."""
+
+LAST_WITHOUT_WORDS = 10
+"""In the data of the index the rows up to this one hold how it is built, the others words."""
+
 TABLE = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5(text, content = 'search_text',"
     " content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')"
@@ -58,11 +64,10 @@ def owe(db: sqlite3.Connection) -> None:
 
 
 def wipe(db: sqlite3.Connection) -> None:
-    """Leave nothing of the index, where it cannot be made anew; inside a change."""
-    names = [f"search_index_{part}" for part in ("data", "idx", "docsize")]
-    sql = "SELECT name FROM sqlite_master WHERE name IN (?, ?, ?)"
-    for (name,) in db.execute(sql, names).fetchall():
-        db.execute(f"DELETE FROM {name}")
+    """Leave no word in the index, where it cannot be made anew; inside a change."""
+    if db.execute(f"SELECT 1 FROM sqlite_master WHERE name = '{NAME}_data'").fetchone():
+        db.execute(f"DELETE FROM {NAME}_data WHERE id > {LAST_WITHOUT_WORDS}")
+        db.execute(f"DELETE FROM {NAME}_idx")
     owe(db)
 
 
