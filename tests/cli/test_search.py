@@ -66,7 +66,9 @@ def test_what_is_closed_must_be_asked_for_and_says_so(line: Line, raad: Path) ->
 def test_what_nobody_released_is_not_public(line: Line, registers: Path) -> None:
     assert line("zoek", registers, "kevin").out == ""
     (row,) = cells(line("zoek", registers, "kevin", "--besloten").out)
-    assert row[2:] == ["signaal", "S-2026-02", SECRET_SIGNAL, "niet openbaar"]
+    assert row[2:4] == ["signaal", "S-2026-02"]
+    assert row[4].endswith(SECRET_SIGNAL)
+    assert row[5] == "niet openbaar"
 
 
 def test_other_programs_get_json(line: Line, raad: Path) -> None:
@@ -95,7 +97,7 @@ def test_nothing_found_says_so(line: Line, raad: Path) -> None:
 def test_no_more_than_was_asked_for_and_it_says_that_there_is_more(line: Line, raad: Path) -> None:
     told = line("zoek", raad, "de", "--limiet", "3")
     assert len(told.lines) == 3
-    assert told.err.startswith("Er is meer dan deze 3;")
+    assert told.err.startswith("Er is meer. ")
     assert "Er is meer" not in line("zoek", raad, "de", "--limiet", "9999").err
 
 

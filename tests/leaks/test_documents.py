@@ -73,7 +73,7 @@ READS = {
     "besluiten": ((), ("--json",), ("-o", "lijst.docx"), ("--stand", "aangehouden")),
     "zoek": (
         *(("de",), ("v", "--limiet", "9999"), ("kandidaat", "--json")),
-        *(("besloten",), ("z", "--json", "--limiet", "9999")),
+        *(("besloten",), ("n", "o", "--json", "--limiet", "9999")),
     ),
     "invoer": (),
     "controleer": ((),),

@@ -102,8 +102,7 @@ def _give(found: Found, t: Translator, *, as_json: bool) -> None:
         partial(_texts, t),
     ).give(found.hits, as_json=as_json)
     if found.more:
-        text = N_("Er is meer dan deze {n}; zoek met meer woorden, of vraag meer met --limiet.")
-        say(t(text, n=len(found.hits)))
+        say(t(N_("Er is meer. Zoek met meer woorden, of vraag om meer met --limiet.")))
 
 
 def _cells(t: Translator, hit: Hit) -> list[str]:
