@@ -31,7 +31,7 @@ def test_a_line_says_where_the_words_stand(line: Line, raad: Path) -> None:
     assert (told.code, told.err) == (0, "")
     assert cells(told.out) == [
         [
-            *("V-2026-03", "2026-06-02", "notitie", ""),
+            *("V-2026-03", "2026-06-02", "Notitie", ""),
             "De leden willen in 2027 vaker op bezoek bij de groepen.",
             "",
         ]
@@ -49,7 +49,7 @@ def test_accents_and_capitals_make_no_difference(line: Line, raad: Path) -> None
 
 def test_an_action_is_found_by_its_number(line: Line, raad: Path) -> None:
     first, *_ = cells(line("zoek", raad, "A-2026-28").out)
-    assert first[2:4] == ["actie", "A-2026-28"]
+    assert first[2:4] == ["Actie", "A-2026-28"]
     assert all(row[3] == "A-2026-28" or "A-2026-28" in row[4] for row in
                cells(line("zoek", raad, "A-2026-28").out))  # fmt: skip
 
@@ -59,16 +59,16 @@ def test_what_is_closed_must_be_asked_for_and_says_so(line: Line, raad: Path) ->
     told = line("zoek", raad, "kandidaat", "--besloten")
     closed = [row for row in cells(told.out) if row[-1]]
     assert closed
-    assert {row[-1] for row in closed} == {"besloten"}
+    assert {row[-1] for row in closed} == {"Besloten"}
     assert "besloten" not in line("zoek", raad, "kandidaat").err, "not even how many"
 
 
 def test_what_nobody_released_is_not_public(line: Line, registers: Path) -> None:
     assert line("zoek", registers, "kevin").out == ""
     (row,) = cells(line("zoek", registers, "kevin", "--besloten").out)
-    assert row[2:4] == ["signaal", "S-2026-02"]
+    assert row[2:4] == ["Signaal", "S-2026-02"]
     assert row[4].endswith(SECRET_SIGNAL)
-    assert row[5] == "niet openbaar"
+    assert row[5] == "Niet openbaar"
 
 
 def test_other_programs_get_json(line: Line, raad: Path) -> None:

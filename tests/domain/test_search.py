@@ -82,7 +82,7 @@ def state() -> State:
 
 def test_a_hit_says_where_it_stands(state: State) -> None:
     (hit,) = found(state, "kwaakt")
-    assert (hit.name, hit.number, hit.shown.text) == ("notitie", "", "De kikker kwaakt")
+    assert (hit.name, hit.number, hit.shown.text) == ("Notitie", "", "De kikker kwaakt")
     assert hit.meeting == public(state).the_meeting
     assert hit.item == public(state).items[1]
     assert (hit.closed, hit.private) == (False, False)
@@ -128,7 +128,7 @@ def test_an_action_has_its_number_and_what_was_told_of_it_has_it_too(state: Stat
     )
     (hit,) = found(state, "vijver")
     assert (hit.name, hit.number, hit.item) == (
-        "over een actie",
+        "Over een actie",
         row.number,
         public(state).items[1],
     )

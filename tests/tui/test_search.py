@@ -54,7 +54,7 @@ async def test_words_are_found_as_they_are_typed(user):
     await user.press("space", *"bezo")
     assert await answered(user) == [GROUPS]
     text = user.text()
-    assert "V-2026-03 · notitie" in text
+    assert "V-2026-03 · Notitie" in text
     assert "1/1" in text
     assert "2 juni 2026" in text
     await user.press("x")
@@ -139,7 +139,7 @@ async def test_the_shared_screen_finds_nothing_closed_and_the_private_one_says_w
     await privately(user)
     assert await search(user, "benoeming") != []
     text = user.text()
-    assert "(besloten)" in text
+    assert "(Besloten)" in text
     assert "PRIVÉ" in text
 
 

@@ -116,8 +116,8 @@ def _cells(t: Translator, hit: Hit) -> list[str]:
 def _secret(t: Translator, hit: Hit) -> str:
     """Whether not everybody may see it, in the reader's language; empty when they may."""
     if hit.closed:
-        return t(N_("besloten"))
-    return t(N_("niet openbaar")) if hit.private else ""
+        return t(N_("Besloten"))
+    return t(N_("Niet openbaar")) if hit.private else ""
 
 
 def _texts(t: Translator, hit: Hit) -> list[Text]:

@@ -180,8 +180,8 @@ def shown_text(hit: Hit) -> Text:
 def secrecy(t: Translator, hit: Hit) -> str:
     """Whether not everybody may see a hit, in words; empty when they may."""
     if hit.closed:
-        return t("besloten")
-    return t("niet openbaar") if hit.private else ""
+        return t("Besloten")
+    return t("Niet openbaar") if hit.private else ""
 
 
 def where(t: Translator, hit: Hit) -> str:
