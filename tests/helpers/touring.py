@@ -83,6 +83,7 @@ async def tour(user: Watched, stops: tuple[str, ...] = ALL, *, through: bool = F
         await user.look_at(open_item(user.state))
         await lines(user)
         await register(user)
+        await search(user)
     if "words" in stops:
         await words(user)
         await ways(user)
@@ -189,6 +190,12 @@ async def register(user: Watched) -> None:
         await user.press("B", *"besloten", "down", "up", key)
         assert "Form" in user.asked
         await user.answer()
+
+
+async def search(user: Watched) -> None:
+    """What is found by the letters of which the secrets are made."""
+    for letter in "net":
+        await user.press("Z", letter, "down", "pagedown", "escape")
 
 
 async def privately(user: Watched) -> None:

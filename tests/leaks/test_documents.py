@@ -76,6 +76,10 @@ READS = {
     "signalen": ((), ("--alles",), ("--json",)),
     "stukken": ((), ("--alles",), ("--json",)),
     "jaar": (("2026",), ("2026", "--json")),
+    "zoek": (
+        *(("de",), ("v", "--limiet", "9999"), ("kandidaat", "--json")),
+        *(("besloten",), ("n", "o", "--json", "--limiet", "9999")),
+    ),
     "invoer": (),
     "controleer": ((),),
     "reservekopie": ((), ("--lijst",), ("--lijst", "--json")),

@@ -52,6 +52,7 @@ COMMANDS = (
     Entry("exporteer", "export", "export", N_("Geef een vergadering aan een ander programma.")),
     Entry("acties", "actions", "actions", N_("Laat zien welke acties nog open staan.")),
     Entry("besluiten", "decisions", "decisions", N_("Zoek in de besluiten van de raad.")),
+    Entry("zoek", "search", "searching", N_("Zoek woorden in alle vergaderingen.")),
     Entry("toezeggingen", "promises", "promises", N_("Laat zien wat er is toegezegd.")),
     Entry("adviezen", "advice", "advice", N_("Laat de adviesaanvragen en hun termijnen zien.")),
     Entry("signalen", "signals", "signals", N_("Laat de signalen van de achterban zien.")),

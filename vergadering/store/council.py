@@ -123,6 +123,7 @@ class CouncilFile(ErasingFile):
         undoes: int | None = None,
     ) -> int:
         """Write these rows and a line in the journal; inside `writing`. Gives the line."""
+        touched = self._before(done)
         for difference in done:
             if difference.after is None:
                 sql = f"DELETE FROM {difference.table} WHERE id = ?"
@@ -130,6 +131,7 @@ class CouncilFile(ErasingFile):
             else:
                 values = rows.encode(difference.after)
                 self._db.execute(UPSERT[difference.table], tuple(values.values()))
+        self._after(touched)
         cursor = self._db.execute(
             "INSERT INTO journal (at, who, name, meeting_id, undoes, rows)"
             " VALUES (?, ?, ?, ?, ?, ?)",

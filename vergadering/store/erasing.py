@@ -1,4 +1,4 @@
-"""Taking words out of a file for good: out of the journal, the drafts and the unused pages."""
+"""Taking words out of a file for good: journal, drafts, search index and unused pages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from vergadering.errors import Busy
 from vergadering.i18n import N_
-from vergadering.store.windows import EDIT, WindowFile
+from vergadering.store import index
+from vergadering.store.finding import FindingFile
+from vergadering.store.windows import EDIT
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -21,7 +23,7 @@ LONG = 12
 """Characters from which a text is looked for inside others; a shorter one is too common."""
 
 
-class ErasingFile(WindowFile):
+class ErasingFile(FindingFile):
     """A file that can forget."""
 
     def forget(
@@ -41,6 +43,7 @@ class ErasingFile(WindowFile):
                 " OR (length(text) >= ?2 AND instr(?1, text))",
                 (word, LONG),
             )
+        self._refill()
         return words
 
     def scrub(self) -> None:
@@ -94,9 +97,12 @@ class ErasingFile(WindowFile):
         return words
 
     def _texts(self) -> dict[str, list[str]]:
-        """The columns with text of each table that has an identifier."""
+        """The columns with text of each table that has an identifier; not those of the index."""
         found: dict[str, list[str]] = {}
-        tables = self._query("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+        sql = (
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND NOT name GLOB ? ORDER BY name"
+        )
+        tables = self._query(sql, f"{index.NAME}*")
         for name in (str(row["name"]) for row in tables):
             info = self._query(f"PRAGMA table_info({name})")
             texts = [str(row["name"]) for row in info if row["type"] == "TEXT"]

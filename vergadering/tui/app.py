@@ -120,13 +120,16 @@ class VergaderingApp(TerminalApp):
                 screen.private = False
             await self.push_screen(PauseScreen(self.t))
 
-    async def show_screen(self, name: str, meeting_id: int | None) -> None:
-        """Show a screen by its name, with a meeting or the one in hand."""
+    async def show_screen(
+        self, name: str, meeting_id: int | None, item_id: int | None = None
+    ) -> None:
+        """Show a screen by its name, with a meeting or the one in hand, at an item of it."""
         from vergadering.tui.screens import screen_named
 
         kind = screen_named(name)
         state = await self.desk.take_soon(meeting_id or self.desk.state.meeting_id)
         screen = kind()
+        screen.begin_at = item_id
         screen.set_reactive(kind.state, state)
         if isinstance(self.screen, kind):
             self.switch_screen(screen)

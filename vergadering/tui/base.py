@@ -87,8 +87,10 @@ class Host(Protocol):
     def publish(self) -> None:
         """Show the newest state on every screen."""
 
-    async def show_screen(self, name: str, meeting_id: int | None) -> None:
-        """Show a screen by its name, with a meeting or the one in hand."""
+    async def show_screen(
+        self, name: str, meeting_id: int | None, item_id: int | None = None
+    ) -> None:
+        """Show a screen by its name, with a meeting or the one in hand, at an item of it."""
 
     async def leave(self) -> None:
         """Go back to the screen before this one, or end the program."""
@@ -133,6 +135,8 @@ class CouncilScreen(Screen[None]):
     """Whether only this user sees the screen. Never true by itself."""
     built = False
     """Whether the widgets are there to show a state."""
+    begin_at: int | None = None
+    """The agenda item to begin at, for a screen that shows items."""
     timely: tuple[str, ...] = ()
     """Names of the commands that belong to this moment; their keys come first."""
 
@@ -227,7 +231,8 @@ class CouncilScreen(Screen[None]):
             case TakeBack():
                 await _take_back(self, again=request.again)
             case OpenMeeting() | ShowScreen():
-                await self.host.show_screen(request.name, request.meeting_id)
+                name, meeting_id = request.name, request.meeting_id
+                await self.host.show_screen(name, meeting_id, request.item_id)
             case Leave():
                 await self.host.leave()
             case WriteDocument():

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from vergadering.domain.history import Line
     from vergadering.domain.records import Record
     from vergadering.domain.review import Wanted
+    from vergadering.domain.search import Found
     from vergadering.domain.state import State
     from vergadering.i18n import Translator
 
@@ -44,6 +45,8 @@ class OpenMeeting:
     """Show the live screen of a meeting; None: of the one in hand."""
 
     meeting_id: int | None = None
+    item_id: int | None = None
+    """The item that is in view then; None: the one that the meeting is at."""
     name: ClassVar[str] = "live"
 
 
@@ -53,6 +56,7 @@ class ShowScreen:
 
     name: str
     meeting_id: int | None = None
+    item_id: ClassVar[None] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +195,19 @@ Deed: TypeAlias = Callable[["Stage"], Awaitable[Answer]]
 """What a command does: ask what it must, and name a change or a request."""
 
 
+class Searcher(Protocol):
+    """Finds words in everything that the council kept."""
+
+    async def find(self, typed: str, *, private: bool) -> Found | None:
+        """What was found; None when something else was asked before the answer came."""
+
+
 class Register(Protocol):
     """What is not in the state in hand, read anew each time."""
+
+    @property
+    def searcher(self) -> Searcher:
+        """Finds words in all of it."""
 
     async def read_soon(self) -> State:
         """The decisions and proposals of every meeting, private parts included."""

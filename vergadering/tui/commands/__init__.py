@@ -28,6 +28,7 @@ TABLES: tuple[tuple[Place, str, str], ...] = (
     (Place.ANYWHERE, "registers", "REGISTERS"),
     (Place.LIVE, "general", "VIEW"),
     (Place.REVIEW, "general", "VIEW"),
+    (Place.ANYWHERE, "searching", "SEARCHING"),
     (Place.ANYWHERE, "general", "GENERAL"),
 )
 """Each table: where its commands can be given, its module and its name there.

@@ -86,6 +86,7 @@ class LiveScreen(Editing, Guiding):
     def on_mount(self) -> None:
         """Show the state that there is, and what was being typed."""
         self.built = True
+        self._walked = self.begin_at
         self._label()
         self.watch_state()
         self.begin_typing()
