@@ -95,6 +95,8 @@ class Line:
     undoes: int | None
     """The line that this one took back, if it is an undo or a redo."""
     done: tuple[Difference, ...]
+    expired: bool = False
+    """Whether rows went out of it because a term of retention passed: it stays done."""
 
 
 def differences(old: State, new: State) -> tuple[Difference, ...]:
