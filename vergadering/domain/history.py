@@ -152,6 +152,14 @@ def applied(state: State, done: Iterable[Difference]) -> State:
     return state
 
 
+def refuse_expired(line: Line) -> None:
+    """Refused when rows went out of a line because a term of retention passed."""
+    if line.expired:
+        raise Refusal(
+            N_("Dit kan niet meer ongedaan worden gemaakt: de bewaartermijn ervan is voorbij.")
+        )
+
+
 def revert(state: State, at: datetime, *, done: tuple[Difference, ...]) -> State:
     """Take a change back. Refused when one of its rows was changed again since, or is locked.
 
