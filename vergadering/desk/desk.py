@@ -90,7 +90,9 @@ class Desk:
             self._file.writable &= self.occupied is None
             self.aftermath = self.windows.aftermath()
             self.drafts = Drafts(self._file, self._worker, clock, self.windows)
-            self.retention = Retention(self._file, self._worker, clock, self.windows, self.eraser)
+            self.retention = Retention(
+                self._file, self._worker, clock, self.windows, self.eraser, self.refresh
+            )
             self.state, self._line = self._file.load(None)
         except Refusal:
             self._file.close()

@@ -46,12 +46,15 @@ class Retention:
         clock: Callable[[], datetime],
         windows: Windows,
         eraser: Eraser,
+        refresh: Callable[[], object],
     ) -> None:
+        """`refresh` has the desk take in what was taken out."""
         self._file = file
         self._worker = worker
         self._clock = clock
         self._windows = windows
         self._eraser = eraser
+        self._refresh = refresh
 
     def preview(self) -> Preview:
         """What is due now; nothing is changed."""
@@ -67,8 +70,7 @@ class Retention:
         """Take out what is named here and still due, with all that remembers it, for good.
 
         Refused as busy when bytes of it still stand beside the file because another window
-        reads; once more, with nothing named, goes on then. What a desk has in hand learns of
-        it at its next look.
+        reads; once more, with nothing named, goes on then.
         """
         self._take_out(expired)
         return self._eraser.scrub()
@@ -98,3 +100,4 @@ class Retention:
                 )
             gone = traces(before, after, at.date())
             self._file.forget(gone, telling=("raw",), final=True)
+        self._refresh()

@@ -96,9 +96,31 @@ def parts_of(t: Translator, parts: Mapping[str, int]) -> str:
     return t.listing(said[name] for name in said)
 
 
+def line_of(t: Translator, rows: tuple[Expired, ...], length: int, parts: Mapping[str, int]) -> str:
+    """What of one matter may go, how long it is kept, and since when it may go."""
+    matter, since = rows[0].matter, oldest(rows)
+    said = many_of(t, matter, len(rows))
+    if matter is Matter.WORKING:
+        numbers = ", ".join(row.number for row in rows)
+        said = f"{said} ({numbers}): {parts_of(t, parts)}"
+    kept = t("bewaard {term}", term=term_of(t, matter, length))
+    if since is None:
+        return f"{said}; {kept}"
+    return f"{said}; {kept}, " + t("kan weg sinds {day}", day=since)
+
+
 def oldest(rows: tuple[Expired, ...]) -> date | None:
     """Since when the first of these may go; None when that is not known of any."""
     return min((row.since for row in rows if row.since is not None), default=None)
+
+
+SHORT = {
+    Matter.WORKING: N_("werkmateriaal ({n})"),
+    Matter.SIGNAL: N_("signalen ({n})"),
+    Matter.CANDIDATE: N_("kandidaten ({n})"),
+    Matter.CONTACT: N_("contactgegevens ({n})"),
+}
+"""So many of a matter in few words."""
 
 
 def hint(t: Translator, state: State, today: date, key: str) -> tuple[Due, ...]:
@@ -106,6 +128,6 @@ def hint(t: Translator, state: State, today: date, key: str) -> tuple[Due, ...]:
     groups = grouped(due(state, today))
     if not groups:
         return ()
-    what = t.listing(many_of(t, matter, len(rows)) for matter, rows in groups.items())
+    what = t.listing(t(SHORT[matter], n=len(rows)) for matter, rows in groups.items())
     text = N_("er kan iets weg: {what}; bekijk het met {key}")
     return (Due(text, {"what": what, "key": key}),)
