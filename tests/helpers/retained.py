@@ -143,6 +143,16 @@ def _meeting(life: Life) -> None:
         partial(notes.add_note, text="Nagaan bij MOERASEIK", kind=NoteKind.INTERNAL),
         partial(notes.add_note, text="Eerst stond hier OTTERSPOOR"),
     )
+    _worded(life)
+    life.does(
+        partial(floor.request_floor, person_id=who(state, "Noa").id),
+        partial(floor.next_speaker, from_id=None),
+    )
+    life.does(partial(floor.end_turn, turn_id=life.state.speaking_turn[-1].id))
+
+
+def _worded(life: Life) -> None:
+    """A note in two wordings, one that was removed, and lines that nobody finished."""
     note = life.state.note[-1]
     life.does(
         partial(
@@ -156,11 +166,6 @@ def _meeting(life: Life) -> None:
     life.does(partial(notes.remove_note, note_id=life.state.note[-1].id))
     life.desk.undo()
     life.desk.redo()
-    life.does(
-        partial(floor.request_floor, person_id=who(state, "Noa").id),
-        partial(floor.next_speaker, from_id=None),
-    )
-    life.does(partial(floor.end_turn, turn_id=life.state.speaking_turn[-1].id))
     life.ids |= {"note": note.id, "meeting": life.state.meeting_id or 0}
     draft = Draft(f"edit:note:{note.id}", "elders:1", life.clock.now, "Nog eens ZONNEDAUW")
     line = Draft(
