@@ -17,7 +17,7 @@ from vergadering.domain import notes, people
 from vergadering.domain.model import Meeting
 from vergadering.domain.retention import Matter, due
 from vergadering.domain.soundness import findings
-from vergadering.errors import Refusal
+from vergadering.errors import Busy, Refusal
 from vergadering.store.integrity import inspect
 from vergadering.store.shelf import Reason
 
@@ -199,5 +199,23 @@ async def test_a_screen_does_not_wait_for_it(tmp_path):
     preview = await life.desk.retention.preview_soon()
     erased = await life.desk.retention.expire_soon(preview.expired)
     assert erased.backups == ()
+    assert found(life.desk.path, GOING) == []
+    life.desk.close()
+
+
+def test_while_another_program_reads_on_it_says_so_and_goes_on_later(tmp_path, monkeypatch):
+    monkeypatch.setattr("vergadering.store.handle.journal_mode", lambda *_a, **_k: "wal")
+    monkeypatch.setattr("vergadering.store.database.BUSY_SECONDS", 0.05)
+    life = lived(tmp_path / "raad.db")
+    life.clock.now = YEAR_ON
+    with closing(raw(life.desk.path)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM note").fetchone()
+        with pytest.raises(Busy, match="doe het nog eens"):
+            expire(life)
+        assert due(life.state, YEAR_ON.date()) == ()
+        assert found(life.desk.path, GOING) != []
+        reader.rollback()
+    life.desk.retention.expire(())
     assert found(life.desk.path, GOING) == []
     life.desk.close()
