@@ -82,7 +82,7 @@ def moments() -> list[State]:
     broken = meeting.suspend(busy, later(1))
     paused = Talk(busy, later(1)).pause().state
     closed = meeting.close_meeting(busy, later(60))
-    calm = [paused, broken, closed, *following()]
+    calm = [paused, broken, closed, *following(), with_an_old_candidate()]
     return [part, council.planned_meeting(), busy, busy, *voted, *calm]
 
 
@@ -100,6 +100,14 @@ def with_registers(state: State) -> State:
     )
     id = state.signal[-1].id
     return signals.anonymise_signal(state, START, signal_id=id, text="Bereikbaar")
+
+
+def with_an_old_candidate() -> State:
+    """A council of which somebody was a candidate until long ago; no meeting is in hand."""
+    state = with_registers(council.council())
+    id = state.membership[-1].id
+    long_ago = START.date() - timedelta(days=60)
+    return terms_of_office.end_membership(state, START, membership_id=id, left_on=long_ago)
 
 
 def partly_voted(state: State, method: Method) -> State:

@@ -61,6 +61,7 @@ PRIVATE = {
     (Person, "email"),
     (Person, "phone"),
     (Meeting, "source_digest"),
+    (Meeting, "cleared_on"),
     (Attendance, "reason"),
     (AgendaItem, "public_title"),
     (Decision, "public_text"),

@@ -55,6 +55,7 @@ OF_THE_STORE = {
         "meeting_id": Sort.NO_TEXT,
         "undoes": Sort.NO_TEXT,
         "rows": Sort.PRIVATE,
+        "expired": Sort.NO_TEXT,
     },
     "draft": {
         "place": Sort.NO_TEXT,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,9 @@ from vergadering.domain.choices_registers import (
     Source,
     Timeliness,
 )
+from vergadering.domain.expiry import expire
 from vergadering.domain.model_registers import AdviceRequest, IncomingDocument, Membership
+from vergadering.domain.retention import due
 
 if TYPE_CHECKING:
     from tests.helpers.drawing import Draw, Maker
@@ -32,6 +35,14 @@ REGISTERS: dict[str, Maker] = {}
 """How to make each change of the registers fit a state."""
 
 _maker = registering(REGISTERS)
+
+
+@_maker
+def _expire(draw: Draw, state: State) -> Change:
+    """Some of what is due, or would be if every term had passed."""
+    rows = due(state, START.date() + timedelta(days=draw(st.integers(0, 800))))
+    return partial(expire, expired=[row for row in rows if draw(st.booleans())])
+
 
 SOME_DAY = st.none() | DAY
 

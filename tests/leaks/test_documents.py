@@ -84,6 +84,7 @@ READS = {
     "controleer": ((),),
     "reservekopie": ((), ("--lijst",), ("--lijst", "--json")),
     "terugzetten": (),
+    "bewaartermijnen": ((), ("--json",), ("--uitvoeren",)),
 }
 """Ways to give each command that reads a council's file; the others write only."""
 

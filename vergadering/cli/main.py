@@ -58,6 +58,12 @@ COMMANDS = (
     Entry("signalen", "signals", "signals", N_("Laat de signalen van de achterban zien.")),
     Entry("stukken", "documents", "papers", N_("Laat de ingekomen stukken zien.")),
     Entry("jaar", "year", "year", N_("Laat een jaar in cijfers zien.")),
+    Entry(
+        "bewaartermijnen",
+        "retention",
+        "retention",
+        N_("Laat zien wat lang genoeg bewaard is, en haal het weg."),
+    ),
     Entry("invoer", "import", "imports", N_("Lees een vergadering uit een tekstbestand.")),
     Entry(
         "controleer", "check", "check", N_("Kijk of een bestand heel is en of alle regels kloppen.")

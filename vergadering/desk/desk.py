@@ -11,6 +11,7 @@ from vergadering.desk.drafts import Drafts
 from vergadering.desk.eraser import Eraser
 from vergadering.desk.patience import patiently
 from vergadering.desk.register import Register
+from vergadering.desk.retention import Retention
 from vergadering.desk.windows import Windows
 from vergadering.domain import history
 from vergadering.domain.history import LABELS, Change
@@ -89,6 +90,9 @@ class Desk:
             self._file.writable &= self.occupied is None
             self.aftermath = self.windows.aftermath()
             self.drafts = Drafts(self._file, self._worker, clock, self.windows)
+            self.retention = Retention(
+                self._file, self._worker, clock, self.windows, self.eraser, self.refresh
+            )
             self.state, self._line = self._file.load(None)
         except Refusal:
             self._file.close()
@@ -215,6 +219,8 @@ class Desk:
         for line in lines:
             mine = (d for d in line.done if in_hand(state, d))
             state = history.applied(state, mine)
+        if any(line.expired for line in lines):
+            state, _ = self._file.load(before.meeting_id)
         self._heard.append(self._told(before, state, lines))
         self.state, self._line = state, lines[-1].id
         return state
@@ -234,6 +240,7 @@ class Desk:
             if found is None:
                 raise Refusal(nothing)
             line = self._file.line(found)
+            history.refuse_expired(line)
             after = history.revert(state, at, done=line.done)
             self.windows.sit(at)
             written = self._file.keep(

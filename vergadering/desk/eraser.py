@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vergadering.desk.patience import patiently
 from vergadering.domain.signals import WORDS_OF, refer_signal
+from vergadering.domain.traces import Traces
 from vergadering.store import shelf
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ class Eraser:
         words: list[str] = []
 
         def forget() -> None:
-            words.extend(self._file.forget("signal", signal_id, WORDS_OF, telling=TELLING))
+            traces = Traces({("signal", signal_id): frozenset(WORDS_OF)})
+            words.extend(self._file.forget(traces, telling=TELLING))
 
         self._keep(partial(refer_signal, signal_id=signal_id, to=to), also=forget)
         return tuple(words)

@@ -95,6 +95,8 @@ class Line:
     undoes: int | None
     """The line that this one took back, if it is an undo or a redo."""
     done: tuple[Difference, ...]
+    expired: bool = False
+    """Whether rows went out of it because a term of retention passed: it stays done."""
 
 
 def differences(old: State, new: State) -> tuple[Difference, ...]:
@@ -148,6 +150,14 @@ def applied(state: State, done: Iterable[Difference]) -> State:
         elif difference.before is not None:
             state = state.drop(difference.before)
     return state
+
+
+def refuse_expired(line: Line) -> None:
+    """Refused when rows went out of a line because a term of retention passed."""
+    if line.expired:
+        raise Refusal(
+            N_("Dit kan niet meer ongedaan worden gemaakt: de bewaartermijn ervan is voorbij.")
+        )
 
 
 def revert(state: State, at: datetime, *, done: tuple[Difference, ...]) -> State:

@@ -69,7 +69,10 @@ def adopted(state: State, meeting: Meeting) -> Refusal:
 
 
 def _locked(meeting: Meeting | None) -> Meeting | None:
-    """What stays of a meeting when its minutes are adopted: all but the adoption itself."""
+    """What stays of a meeting when its minutes are adopted: all but the adoption itself.
+
+    That its working material went changes no minutes either.
+    """
     if meeting is None:
         return None
     return replace(
@@ -78,6 +81,7 @@ def _locked(meeting: Meeting | None) -> Meeting | None:
         adopted_on=None,
         adopted_in_id=None,
         adopted_by="",
+        cleared_on=None,
     )
 
 

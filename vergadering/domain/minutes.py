@@ -165,6 +165,7 @@ def withdraw_adoption(state: State, at: datetime, *, meeting_id: int) -> State:
         adopted_on=None,
         adopted_in_id=None,
         adopted_by="",
+        cleared_on=None,
     )
     return state.put(draft)
 

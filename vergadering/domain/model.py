@@ -125,6 +125,8 @@ class Meeting(Row):
     """When its agenda was made of what waited; what is put off since comes at its opening."""
     reopened_at: datetime | None = None
     """When it was opened again after it was closed, the last time."""
+    cleared_on: date | None = None
+    """When the working material of its adopted minutes went; private."""
 
 
 @dataclass(frozen=True, slots=True)

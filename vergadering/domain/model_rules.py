@@ -13,6 +13,9 @@ from vergadering.domain.choices import (
     TieRule,
 )
 
+NEVER = 999
+"""A term of retention that is so long, or longer, never passes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -69,3 +72,18 @@ class Rules:
     """How many weeks before a term of office or a trial ends it is warned of."""
     term_years: int = 3
     """How long a term of office is."""
+    keep_working_months: int = 0
+    """How many months after minutes were adopted their working material is kept: internal
+    notes, earlier wordings, turns and talk time, reasons of absence. It served to make the
+    minutes; those stay as long as the council. 0: until the adoption; 999: always."""
+    keep_signal_months: int = 12
+    """How many months after a signal was fed back its text as it came in is kept; a year is
+    enough for questions about it. 0: until the feedback; 999: always."""
+    keep_candidate_weeks: int = 4
+    """How many weeks after a candidate was not appointed what is known of them is kept, as is
+    usual for applicants. 0: until that day; 999: always."""
+    keep_contact_weeks: int = 0
+    """How many weeks after somebody left their e-mail address, telephone number and background
+    are kept; nobody needs them any more. 0: until they leave; 999: always."""
+    retention_rules: str = ""
+    """Where these terms stand, as `privacyreglement artikel 6`."""

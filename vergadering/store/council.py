@@ -163,7 +163,7 @@ HISTORIES: dict[str, tuple[str, str, str, frozenset[StrEnum]]] = {
 }
 """Of each table of a record with a history: the two tables, the key, and what is unfinished."""
 
-LINES = "SELECT id, at, who, name, meeting_id, undoes, rows FROM journal"
+LINES = "SELECT id, at, who, name, meeting_id, undoes, rows, expired FROM journal"
 
 UPSERT = {
     name: (
@@ -186,6 +186,7 @@ def _line(row: dict[str, Any]) -> Line:
         row["meeting_id"],
         row["undoes"],
         rows.from_json(row["rows"]),
+        bool(row["expired"]),
     )
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vergadering.errors import Busy
 from vergadering.i18n import N_
 from vergadering.store import index
 from vergadering.store.finding import FindingFile
-from vergadering.store.windows import EDIT
+from vergadering.store.sweep import Sweep
+from vergadering.store.windows import CAPTURE, EDIT
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from vergadering.domain.traces import Traces
 
 LEFT = N_(
     "De tekst is weg, maar staat nog in een tijdelijk bestand naast {path}. Sluit de andere"
@@ -27,24 +30,27 @@ class ErasingFile(FindingFile):
     """A file that can forget."""
 
     def forget(
-        self, table: str, id: int, names: Collection[str], *, telling: Collection[str]
+        self, traces: Traces, *, telling: Collection[str] = (), final: bool = False
     ) -> tuple[str, ...]:
-        """Empty these texts of a row wherever the journal holds it, and drop drafts of them.
+        """Take these traces out of the journal, and drop the drafts that belong to them.
 
-        Inside `writing`, behind the change that emptied the row itself. Gives what stood in
-        those of the texts that are `telling`.
+        Inside `writing`, behind the change that took them out of the rows themselves. Gives
+        what stood in those of the emptied texts that are `telling`; drafts with such words go
+        too. With `final`, no line that had such a trace can be taken back any more.
         """
         self._db.execute("PRAGMA secure_delete = ON")
-        words = tuple(sorted(self._blank(table, id, frozenset(names), frozenset(telling))))
-        self._db.execute("DELETE FROM draft WHERE place = ?", (f"{EDIT}{table}:{id}",))
-        for word in words:
-            self._db.execute(
-                "DELETE FROM draft WHERE text = ?1 OR (length(?1) >= ?2 AND instr(text, ?1))"
-                " OR (length(text) >= ?2 AND instr(?1, text))",
-                (word, LONG),
-            )
+        sweep = Sweep(traces, frozenset(telling), self._gone(traces))
+        found = self._db.execute("SELECT id, at, rows FROM journal ORDER BY id")
+        lines = [(sweep.swept(at, rows), id) for id, at, rows in found]
+        for text, id in lines:
+            if text is not None:
+                sql = "UPDATE journal SET rows = ?, expired = max(expired, ?) WHERE id = ?"
+                self._db.execute(sql, (text, int(final), id))
+        for table, id in sorted(sweep.met):
+            self._db.execute("DELETE FROM draft WHERE place = ?", (f"{EDIT}{table}:{id}",))
+        self._drop_drafts(traces.meetings, sweep.words)
         self._refill()
-        return words
+        return tuple(sorted(sweep.words))
 
     def scrub(self) -> None:
         """Write the file anew, so that nothing is left in unused pages or beside it.
@@ -80,21 +86,27 @@ class ErasingFile(FindingFile):
 
     # the machinery
 
-    def _blank(
-        self, table: str, id: int, names: frozenset[str], telling: frozenset[str]
-    ) -> set[str]:
-        """Empty these texts of a row in every line of the journal; gives what was telling."""
-        words: set[str] = set()
-        sql = "SELECT id, rows FROM journal WHERE instr(rows, ?)"
-        for line in self._query(sql, f'"{table}"'):
-            done = json.loads(line["rows"])
-            mine = [row for name, *rows in done if name == table for row in rows if row]
-            mine = [row for row in mine if row["id"] == id]
-            words |= {row[name] for row in mine for name in telling if row.get(name)}
-            if [row for row in mine if _emptied(row, names)]:
-                text = json.dumps(done, ensure_ascii=False, separators=(",", ":"))
-                self._db.execute("UPDATE journal SET rows = ? WHERE id = ?", (text, line["id"]))
-        return words
+    def _gone(self, traces: Traces) -> dict[str, frozenset[int]]:
+        """Of each table of which removed rows are forgotten, the rows that it has."""
+        return {
+            table: frozenset(int(row["id"]) for row in self._query(f"SELECT id FROM {table}"))
+            for table in traces.removed
+        }
+
+    def _drop_drafts(self, meetings: Collection[int], words: Collection[str]) -> None:
+        """Without the unfinished lines of these meetings, and those with one of these texts."""
+        for id in meetings:
+            self._db.execute(
+                "DELETE FROM draft WHERE place = ?1 OR item_id IN"
+                " (SELECT id FROM agenda_item WHERE meeting_id = ?2)",
+                (f"{CAPTURE}{id}", id),
+            )
+        for word in words:
+            self._db.execute(
+                "DELETE FROM draft WHERE text = ?1 OR (length(?1) >= ?2 AND instr(text, ?1))"
+                " OR (length(text) >= ?2 AND instr(?1, text))",
+                (word, LONG),
+            )
 
     def _texts(self) -> dict[str, list[str]]:
         """The columns with text of each table that has an identifier; not those of the index."""
@@ -110,10 +122,3 @@ class ErasingFile(FindingFile):
             if keyed and texts and name != "_sqlite_migrations":
                 found[name] = texts
         return found
-
-
-def _emptied(row: dict[str, Any], names: frozenset[str]) -> bool:
-    """Whether a row had any of these texts; it has none of them now."""
-    had = {name for name in names if row.get(name)}
-    row.update(dict.fromkeys(had, ""))
-    return bool(had)

@@ -12,6 +12,7 @@ from sqlite_utils import Migrations
 from vergadering.store import index
 from vergadering.store.schema_next import NEXT
 from vergadering.store.schema_registers import REGISTERS
+from vergadering.store.schema_retention import RETENTION
 from vergadering.store.schema_search import SEARCH
 
 if TYPE_CHECKING:
@@ -359,6 +360,12 @@ def m007_search(db: Database) -> None:
     """An index of the words in everything that can be found, filled with what is there."""
     _run(db, SEARCH)
     index.begin(db.conn)
+
+
+@migrations()
+def m008_retention(db: Database) -> None:
+    """When the working material of minutes went, and which changes nobody takes back any more."""
+    _run(db, RETENTION)
 
 
 def _run(db: Database, statements: str) -> None:

@@ -255,7 +255,7 @@ class CouncilScreen(Screen[None]):
 
     async def keep(self, change: Change, *, finishes: str = "") -> None:
         """Keep a change and show the new state."""
-        with _patience(self):
+        with patience(self):
             await self.host.desk.change(change, finishes=finishes)
         self.kept_at = self.host.clock()
         self.host.publish()
@@ -300,7 +300,7 @@ def key_of(screen: CouncilScreen, row: Command) -> Key:
 
 
 @contextmanager
-def _patience(screen: CouncilScreen) -> Iterator[None]:
+def patience(screen: CouncilScreen) -> Iterator[None]:
     """Say that the file is busy when something takes unusually long."""
     words = screen.t(
         "Een ander programma houdt het bestand bezet. U kunt doortypen: "
@@ -337,7 +337,7 @@ async def _help(screen: CouncilScreen) -> None:
 async def _take_back(screen: CouncilScreen, *, again: bool) -> None:
     """Undo, or do again, and say what that was."""
     desk = screen.host.desk
-    with _patience(screen):
+    with patience(screen):
         undone = await (desk.redo_soon() if again else desk.undo_soon())
     screen.kept_at = screen.host.clock()
     screen.host.publish()
@@ -354,7 +354,7 @@ async def _refer(screen: CouncilScreen, request: Refer) -> None:
     if not await screen.ask(Confirm(t, t("Klacht wissen"), question)):
         return
     try:
-        with _patience(screen):
+        with patience(screen):
             if request.to:
                 erased = await eraser.refer_soon(request.signal_id, request.to)
             else:

@@ -157,6 +157,11 @@ class Refer:
 
 
 @dataclass(frozen=True, slots=True)
+class Expire:
+    """Show what was kept long enough, and take it out of the file once the user says so."""
+
+
+@dataclass(frozen=True, slots=True)
 class Then:
     """Keep a change, then do something else."""
 
@@ -184,6 +189,7 @@ Request: TypeAlias = (
     | ShowHelp
     | Give
     | Refer
+    | Expire
     | Then
 )
 """What a command may want besides a change."""

@@ -20,6 +20,7 @@ TABLES: tuple[tuple[Place, str, str], ...] = (
     (Place.LIVE, "agenda", "AGENDA"),
     (Place.REVIEW, "review", "REVIEW"),
     (Place.START, "opening", "OPENING"),
+    (Place.START, "retention", "RETENTION"),
     (Place.LIVE, "opening", "OPENING"),
     (Place.LIVE, "previous", "PREVIOUS"),
     (Place.LIVE, "agenda_text", "AGENDA_TEXT"),

@@ -13,9 +13,14 @@ from vergadering.domain.choices import MeetingStatus
 from vergadering.domain.due import due as waiting
 from vergadering.domain.meeting import going_on
 from vergadering.domain.public import public
+from vergadering.domain.retention_words import hint
 from vergadering.domain.words import word
 from vergadering.tui.base import CouncilScreen, bindings
 from vergadering.tui.commands import Place
+from vergadering.tui.commands.retention import KEY
+from vergadering.tui.keys import key_name
+from vergadering.tui.screens.expiring import expire
+from vergadering.tui.stage import Expire, Request
 from vergadering.tui.widgets.due import Due
 from vergadering.tui.widgets.keys import KeyLine
 from vergadering.tui.widgets.text import harmless
@@ -74,8 +79,18 @@ class StartScreen(CouncilScreen):
         self._show_meetings()
         due, today = self.query_one(Due), self.host.clock().date()
         due.view, due.today = public(self.state), today
-        due.waits = waiting(self.state, today)
+        due.waits = (
+            *waiting(self.state, today),
+            *hint(self.t, self.state, today, self.t(key_name(KEY))),
+        )
         self.show_keys()
+
+    async def fulfil(self, request: Request) -> None:
+        """Do what a command wants besides a change."""
+        if isinstance(request, Expire):
+            await expire(self)
+        else:
+            await super().fulfil(request)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click opens a meeting."""
