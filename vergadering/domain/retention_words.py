@@ -83,7 +83,7 @@ def term_of(t: Translator, matter: Matter, length: int) -> str:
 
 
 def parts_of(t: Translator, parts: Mapping[str, int]) -> str:
-    """How much working material there is: `3 interne notities, 12 spreekbeurten en …`."""
+    """How much working material there is: `3 interne notities en 12 spreekbeurten`."""
     said = {
         "internal_notes": t.many(
             "{n} interne notitie", "{n} interne notities", parts["internal_notes"]
@@ -93,7 +93,8 @@ def parts_of(t: Translator, parts: Mapping[str, int]) -> str:
             "{n} reden van afwezigheid", "{n} redenen van afwezigheid", parts["reasons"]
         ),
     }
-    return t.listing(said[name] for name in said)
+    there = [words for name, words in said.items() if parts[name]]
+    return t.listing(there) if there else t("eerdere versies")
 
 
 def line_of(t: Translator, rows: tuple[Expired, ...], length: int, parts: Mapping[str, int]) -> str:

@@ -78,6 +78,7 @@ class Prepare(Dialog[Plan]):
         #when Input { width: 1fr; background: $panel; margin-right: 2; }
         #when .short { width: 9; }
         #kind { height: 1; margin-bottom: 1; }
+        OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
         #sum { margin-top: 1; text-style: bold; height: auto; }
     }
     """

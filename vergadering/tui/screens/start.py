@@ -43,7 +43,7 @@ class StartScreen(CouncilScreen):
     PLACE = Place.START
     CSS_PATH = "start.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.START)
-    timely = ("open", "next_meeting", "review_actions", "registers")
+    timely = ("open", "next_meeting", "review_actions", "registers", "search")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as the base class has it
 
     def compose(self) -> ComposeResult:
