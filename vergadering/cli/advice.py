@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vergadering.cli.base import Command, Session
-from vergadering.cli.output import STDOUT, write_stdout
-from vergadering.cli.placing import may_replace, place, where_to
+from vergadering.cli.placing import may_replace, place_document, where_to
 from vergadering.cli.reading import tables_of
 from vergadering.cli.registers import (
     COMMON,
@@ -30,7 +29,6 @@ from vergadering.i18n import N_, Translator
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-    from typing import BinaryIO
 
     from vergadering.domain.state import State
 
@@ -90,24 +88,13 @@ def _of(year: int) -> RegisterList[AdviceRequest]:
 def _write(
     session: Session, database: Path, year: int | None, output: str, *, overwrite: bool
 ) -> None:
-    from vergadering.documents import kinds
-
     state = tables_of(database, *COMMON, AdviceRequest, AdviceEvent, Promise, PromiseEvent)
     if year is not None:
         requests, promises = of_year(state.advice_request, year), state.promise
         state = state.having(
             {"advice_request": requests, "promise": made_in_or_open(promises, year)}
         )
-    t = Translator(state.the_council.language)
-
-    def write(out: BinaryIO) -> None:
-        kinds.write(KIND, state, out, t, made_at=session.clock())
-
-    if output == STDOUT:
-        write_stdout(write)
-        return
-    name = kinds.file_name(KIND, state, t)
-    place(session.t, write, output, name=name, read=(database,), overwrite=overwrite)
+    place_document(session, state, KIND, output, database=database, overwrite=overwrite)
 
 
 def _rows(state: State, everything: bool) -> Sequence[AdviceRequest]:  # noqa: FBT001 - as listed

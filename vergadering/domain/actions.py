@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from vergadering.domain.agenda import is_closed
 from vergadering.domain.choices import ActionStatus, EventKind
 from vergadering.domain.history import change
-from vergadering.domain.model import Action, ActionEvent
+from vergadering.domain.model import Action
 from vergadering.domain.numbers import year_of
+from vergadering.domain.record_events import with_event
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
@@ -158,28 +159,3 @@ def _check(text: str) -> None:
 
 def _others(co_owners: tuple[int, ...], owner_id: int | None) -> tuple[int, ...]:
     return tuple(dict.fromkeys(id for id in co_owners if id != owner_id))
-
-
-def with_event(
-    state: State,
-    at: datetime,
-    action: Action,
-    kind: EventKind,
-    before: object = None,
-    after: object = None,
-    comment: str = "",
-) -> State:
-    """The state with one more line in the history of an action, told in the meeting in hand."""
-    state, id = state.fresh()
-    return state.put(
-        ActionEvent(
-            id=id,
-            action_id=action.id,
-            meeting_id=state.meeting_id,
-            at=at,
-            kind=kind,
-            before="" if before is None else str(before),
-            after="" if after is None else str(after),
-            comment=comment.strip(),
-        )
-    )

@@ -68,13 +68,8 @@ def adopted(state: State, meeting: Meeting) -> Refusal:
     return Refusal(text, **facts)
 
 
-def _locked(meeting: Meeting | None) -> Meeting | None:
-    """What stays of a meeting when its minutes are adopted: all but the adoption itself.
-
-    That its working material went changes no minutes either.
-    """
-    if meeting is None:
-        return None
+def unadopted(meeting: Meeting) -> Meeting:
+    """The meeting as if its minutes were a draft."""
     return replace(
         meeting,
         minutes_status=MinutesStatus.DRAFT,
@@ -83,6 +78,14 @@ def _locked(meeting: Meeting | None) -> Meeting | None:
         adopted_by="",
         cleared_on=None,
     )
+
+
+def _locked(meeting: Meeting | None) -> Meeting | None:
+    """What stays of a meeting when its minutes are adopted: all but the adoption itself.
+
+    That its working material went changes no minutes either.
+    """
+    return unadopted(meeting) if meeting else None
 
 
 def _tells_else(before: State, after: State) -> bool:

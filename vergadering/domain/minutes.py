@@ -14,7 +14,7 @@ from vergadering.domain.agenda import is_closed
 from vergadering.domain.choices import ChangeKind, MeetingStatus, MinutesStatus, Outcome
 from vergadering.domain.deciding import record_decision
 from vergadering.domain.history import change
-from vergadering.domain.lock import adopted, is_adopted
+from vergadering.domain.lock import adopted, is_adopted, unadopted
 from vergadering.domain.model import AgendaItem, Decision, Meeting, Person
 from vergadering.domain.model_next import MinutesChange
 from vergadering.errors import Refusal
@@ -159,15 +159,7 @@ def withdraw_adoption(state: State, at: datetime, *, meeting_id: int) -> State:
         raise adopted(state, meeting)
     if changes_of(state, meeting.id, ChangeKind.CORRECTION):
         raise Refusal(N_("Er is al een rectificatie genoteerd. Verwijder die eerst."))
-    draft = replace(
-        meeting,
-        minutes_status=MinutesStatus.DRAFT,
-        adopted_on=None,
-        adopted_in_id=None,
-        adopted_by="",
-        cleared_on=None,
-    )
-    return state.put(draft)
+    return state.put(unadopted(meeting))
 
 
 def decided_under(state: State, item_id: int) -> Decision | None:

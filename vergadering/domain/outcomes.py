@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vergadering.domain.actions import UNFINISHED, change_action, set_status, with_event
+from vergadering.domain.actions import UNFINISHED, change_action, set_status
 from vergadering.domain.agenda import add_item
 from vergadering.domain.choices import ActionStatus, EventKind, Goal, MeetingStatus
 from vergadering.domain.history import change
 from vergadering.domain.model import Action, AgendaItem, Meeting
+from vergadering.domain.record_events import with_event
 from vergadering.domain.review import action_list_item
 from vergadering.errors import Refusal
 from vergadering.i18n import N_

@@ -10,8 +10,9 @@ from vergadering.domain.choices import EventKind
 from vergadering.domain.choices_registers import PromiseStatus
 from vergadering.domain.history import change
 from vergadering.domain.model import Meeting
-from vergadering.domain.model_registers import Promise, PromiseEvent
+from vergadering.domain.model_registers import Promise
 from vergadering.domain.numbers import year_of
+from vergadering.domain.record_events import with_event
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
@@ -53,7 +54,7 @@ def add_promise(
         due=due,
         confidential=is_closed(state, item_id),
     )
-    return _event(state.put(promise), when or at, promise, EventKind.CREATED)
+    return with_event(state.put(promise), when or at, promise, EventKind.CREATED)
 
 
 @change(N_("toezegging gewijzigd"))
@@ -73,12 +74,14 @@ def change_promise(
     after = replace(promise, text=text.strip(), person_id=person_id, due=due)
     state = state.put(after)
     if after.text != promise.text:
-        state = _event(state, at, promise, EventKind.REWORDED, promise.text, after.text, comment)
+        state = with_event(
+            state, at, promise, EventKind.REWORDED, promise.text, after.text, comment
+        )
     if after.person_id != promise.person_id:
         people = (promise.person_id, after.person_id)
-        state = _event(state, at, promise, EventKind.TRANSFERRED, *people, comment)
+        state = with_event(state, at, promise, EventKind.TRANSFERRED, *people, comment)
     if after.due != promise.due:
-        state = _event(state, at, promise, EventKind.EXTENDED, promise.due, after.due, comment)
+        state = with_event(state, at, promise, EventKind.EXTENDED, promise.due, after.due, comment)
     return state
 
 
@@ -95,7 +98,7 @@ def put_off_promise(
     if promise.due is not None and due <= promise.due:
         raise Refusal(N_("De nieuwe datum moet later zijn dan {due}."), due=promise.due)
     state = state.put(replace(promise, due=due))
-    return _event(state, at, promise, EventKind.EXTENDED, promise.due, due, reason)
+    return with_event(state, at, promise, EventKind.EXTENDED, promise.due, due, reason)
 
 
 @change(N_("stand van een toezegging gewijzigd"))
@@ -112,7 +115,7 @@ def settle_promise(
     if status in (PromiseStatus.NOT_KEPT, PromiseStatus.WITHDRAWN) and not comment.strip():
         raise Refusal(N_("Leg in een paar woorden uit waarom."))
     state = state.put(replace(promise, status=status))
-    return _event(state, at, promise, EventKind.STATUS, promise.status, status, comment)
+    return with_event(state, at, promise, EventKind.STATUS, promise.status, status, comment)
 
 
 @change(N_("toezegging verwijderd"))
@@ -161,27 +164,3 @@ def open_promises(state: State) -> tuple[Promise, ...]:
 def _check(text: str) -> None:
     if not text.strip():
         raise Refusal(N_("Wat is er toegezegd? De tekst ontbreekt."))
-
-
-def _event(
-    state: State,
-    at: datetime,
-    promise: Promise,
-    kind: EventKind,
-    before: object = None,
-    after: object = None,
-    comment: str = "",
-) -> State:
-    state, id = state.fresh()
-    return state.put(
-        PromiseEvent(
-            id=id,
-            promise_id=promise.id,
-            meeting_id=state.meeting_id,
-            at=at,
-            kind=kind,
-            before="" if before is None else str(before),
-            after="" if after is None else str(after),
-            comment=comment.strip(),
-        )
-    )

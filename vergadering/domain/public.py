@@ -173,17 +173,17 @@ def public(state: State) -> State:
         voter=_votes(state.voter, votes, running, "vote_id", RUNNING_VOTER),
         candidate=_votes(state.candidate, votes, running, "vote_id", RUNNING_CANDIDATE),
         decision_event=_seen(row for row in state.decision_event if row.decision_id in known),
-        agenda_template=_seen(state.agenda_template),
-        template_item=_seen(row for row in state.template_item if not row.confidential),
-        minutes_change=_seen(row for row in state.minutes_change if not row.confidential),
         meeting_id=state.meeting_id,
-    ).having(_registers(state, closed))
+    ).having(_kept(state, closed))
 
 
-def _registers(state: State, closed: set[int]) -> dict[str, tuple[Row, ...]]:
-    """What may be seen of the registers."""
+def _kept(state: State, closed: set[int]) -> dict[str, tuple[Row, ...]]:
+    """What may be seen of what the council keeps between meetings: templates, registers."""
     hidden = {row.id for row in state.promise if row.confidential or row.item_id in closed}
     return {
+        "agenda_template": _seen(state.agenda_template),
+        "template_item": _seen(row for row in state.template_item if not row.confidential),
+        "minutes_change": _seen(row for row in state.minutes_change if not row.confidential),
         "promise": _seen(row for row in state.promise if row.id not in hidden),
         "promise_event": _seen(row for row in state.promise_event if row.promise_id not in hidden),
         "advice_request": _seen(state.advice_request),

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual.widgets import Input, Static
 
 from vergadering.domain.people import has_words
-from vergadering.domain.plain import clean, one_line
-from vergadering.tui.dialogs.finder import Finder
+from vergadering.domain.plain import one_line
+from vergadering.i18n import N_
+from vergadering.tui.dialogs.finder import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.binding import BindingType
-    from textual.widget import Widget
+    from textual.widgets import Input
 
     from vergadering.i18n import Translator
 
@@ -43,19 +43,12 @@ class Line:
         return " ".join((self.head, self.text, *self.details))
 
 
-class Book(Finder[int, Line]):
+class Book(Reader[int, Line]):
     """Shows rows as words are typed; enter takes the one that is marked, `ctrl+n` a new one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("ctrl+n", "add", "")]
 
-    DEFAULT_CSS = """
-    Book {
-        & > #frame { width: 100; }
-        OptionList { max-height: 30vh; text-wrap: nowrap; text-overflow: ellipsis; }
-        Input { background: $background; }
-        #whole { height: auto; border-top: solid $edge; }
-    }
-    """
+    NOTHING = N_("Niets gevonden. Met ^n komt er iets bij.")
 
     def __init__(self, t: Translator, title: str, lines: Sequence[Line]) -> None:
         """The title and the rows in the user's language, the most urgent first."""
@@ -67,18 +60,6 @@ class Book(Finder[int, Line]):
 
         super().__init__(t, title, hint, t("woorden of een nummer"), find)
 
-    def content(self) -> list[Widget]:
-        """The words to look for, what was found, and one row in full."""
-        return [*super().content(), Static(id="whole")]
-
-    def on_option_list_option_highlighted(self) -> None:
-        """Show it in full."""
-        if self.marked is not None:
-            text = Text(clean(self.marked.text), "bold")
-            for line in self.marked.details:
-                text.append(f"\n{clean(line)}", "not bold")
-            self.query_one("#whole", Static).update(text)
-
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the row that is marked."""
         event.stop()
@@ -88,13 +69,6 @@ class Book(Finder[int, Line]):
     def action_add(self) -> None:
         """Add a row."""
         self.dismiss(NEW)
-
-    def show(self, text: str) -> None:
-        """Show what fits a text, or that nothing does."""
-        super().show(text)
-        if not self.found:
-            said = self.t("Niets gevonden. Met ^n komt er iets bij.")
-            self.query_one("#whole", Static).update(Text(said))
 
     def line(self, entry: Line) -> Text:
         """The head, with a mark when it waits, and the beginning of the text."""
