@@ -24,8 +24,11 @@ class Rules:
     """True: decisions without quorum are taken provisionally; False: they are refused."""
     tie_on_matters: TieRule = TieRule.HELD_OVER_THEN_REJECTED
     """What a tie means for a proposal that is not about a person."""
+    second_without_quorum: bool = True
+    """Whether a proposal that was held over in a meeting without a quorum may be decided on in
+    the next one without a quorum."""
     house_rules: str = ""
-    """Where these rules stand, as `HR art. 7 lid 2`; shown beside warnings."""
+    """Where rules stand that have no reference of their own, as `huishoudelijk reglement`."""
     majority: Majority = Majority.SIMPLE
     """How many votes a proposal on a matter needs."""
     majority_on_persons: Majority = Majority.SIMPLE
@@ -62,7 +65,8 @@ class Rules:
     response_weeks: int = 4
     """How many weeks the board has to react to an advice."""
     advice_rules: str = ""
-    """Where these terms stand, as `medezeggenschapsregeling artikel 4`."""
+    """Where terms of advice stand that have no reference of their own, as
+    `medezeggenschapsregeling artikel 4`."""
     warning_days: int = 14
     """How many days before a term passes it is warned of."""
     ending_weeks: int = 8
