@@ -74,7 +74,7 @@ class Sheet:
 
 
 COLUMNS = {
-    "name": "naam name volledigenaam fullname naamindenotulen lid member",
+    "name": "naam name volledigenaam fullname naamindenotulen",
     "display_name": "naamophetscherm schermnaam roepnaam displayname screenname callname",
     "role": "functie rol role function",
     "has_vote": "stemrecht heeftstemrecht stem vote hasvote votingright",
