@@ -29,7 +29,7 @@ JOKE = Listed(
     "Joke",
     Role.VICE_CHAIR,
     has_vote=True,
-    background="pleegouder",
+    background="foster_parent",
     email="joke@voorbeeld.nl",
     phone="06 1234",
     from_on=date(2024, 1, 1),

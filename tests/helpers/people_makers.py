@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from tests.helpers.drawing import DAY, TEXT, about, one, registering
-from vergadering.domain import people, people_import, rules
+from vergadering.domain import people, people_import, rules, terms_of_office
 from vergadering.domain.choices import Role
+from vergadering.domain.model_registers import Membership
 from vergadering.domain.own_rules import NUMBERS, OWN_RULES, Kind
 from vergadering.domain.people_csv import Listed, Sheet
 
@@ -48,6 +49,16 @@ def _retire_person(draw: Draw, state: State) -> Change | None:
     if person is None:
         return None
     return partial(people.retire_person, person_id=person.id, left_on=draw(st.none() | DAY))
+
+
+@_maker
+def _set_term(draw: Draw, state: State) -> Change | None:
+    person = one(draw, state.person)
+    if person is None:
+        return None
+    first, last = draw(DAY), draw(st.none() | DAY)
+    term = Membership(person_id=person.id, from_on=first, until=last)
+    return partial(terms_of_office.set_term, membership=term)
 
 
 @_maker

@@ -21,6 +21,15 @@ if TYPE_CHECKING:
     from vergadering.domain.state import State
 
 
+BACKGROUNDS = {
+    "youth": N_("jongere"),
+    "parent": N_("ouder"),
+    "foster_parent": N_("pleegouder"),
+    "relative": N_("verwant"),
+}
+"""What somebody brings of their own, in words; private."""
+
+
 @change(N_("raad gewijzigd"))
 def set_council(
     state: State, at: datetime, *, name: str, organisation: str = "", rules: Rules | None = None
@@ -53,6 +62,8 @@ def add_person(
     has_vote: bool | None = None,
     organisation: str = "",
     background: str = "",
+    email: str = "",
+    phone: str = "",
 ) -> State:
     """Add somebody. Without `has_vote`, the role decides it."""
     if not name.strip():
@@ -67,6 +78,8 @@ def add_person(
             votes_by_role(role) if has_vote is None else has_vote,
             organisation.strip(),
             background,
+            email.strip(),
+            phone.strip(),
         )
     )
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from vergadering.domain.choices import Role
 from vergadering.domain.dates import read_date
-from vergadering.domain.people import plain
+from vergadering.domain.people import BACKGROUNDS, plain
 from vergadering.domain.plain import clean, one_line
 from vergadering.domain.words import word
 from vergadering.errors import Refusal
@@ -259,6 +259,14 @@ def _day(text: str, today: date) -> date:
     return day
 
 
+def _background(text: str, _today: date) -> str:
+    """One of those that have a name in the file, else as it is."""
+    for name, dutch in BACKGROUNDS.items():
+        if _letters(text) in (_letters(name), _letters(dutch)):
+            return name
+    return text
+
+
 def _email(text: str, _today: date) -> str:
     name, at, place = text.rpartition("@")
     if not (name and at and "." in place) or " " in text:
@@ -269,6 +277,7 @@ def _email(text: str, _today: date) -> str:
 _READ: dict[str, Callable[[str, date], Any]] = {
     "role": _role,
     "has_vote": _vote,
+    "background": _background,
     "email": _email,
     "from_on": _day,
     "until": _day,

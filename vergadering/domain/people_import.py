@@ -11,7 +11,7 @@ from vergadering.domain.model import Person
 from vergadering.domain.model_registers import Membership
 from vergadering.domain.people import add_person, change_person, plain, votes_by_role
 from vergadering.domain.people_csv import Listed, Problem
-from vergadering.domain.terms_of_office import add_membership, change_membership, newest_terms
+from vergadering.domain.terms_of_office import newest_terms, set_term
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
@@ -109,16 +109,13 @@ def _taken(state: State, at: datetime, listed: Listed) -> State:
     }
     old = _same(state, listed.name)
     if old is None:
-        particulars = {name: given.pop(name) for name in ("email", "phone") if name in given}
         state = add_person(state, at, **given)
-        person = replace(state.person[-1], **particulars)
-    else:
-        given.pop("name")
-        if "role" in given and given["role"] is not old.role:
-            given.setdefault("has_vote", votes_by_role(given["role"]))
-        person = replace(old, active=True, **given)
-    state = change_person(state, at, person=person)
-    return _with_term(state, at, person.id, listed)
+        return _with_term(state, at, state.person[-1].id, listed)
+    given.pop("name")
+    if "role" in given and given["role"] is not old.role:
+        given.setdefault("has_vote", votes_by_role(given["role"]))
+    state = change_person(state, at, person=replace(old, active=True, **given))
+    return _with_term(state, at, old.id, listed)
 
 
 def _same(state: State, name: str) -> Person | None:
@@ -136,13 +133,14 @@ def _with_term(state: State, at: datetime, person_id: int, listed: Listed) -> St
     if listed.from_on is None and listed.until is None:
         return state
     old = newest_terms(state).get(person_id)
-    begins = listed.from_on
-    ended = old is not None and (old.left_on or old.until)
-    if old is None or (begins is not None and ended and begins > ended):
-        new = Membership(person_id=person_id, from_on=begins, until=listed.until)
-        return add_membership(state, at, membership=new)
-    term = replace(old, from_on=begins or old.from_on, until=listed.until or old.until)
-    return change_membership(state, at, membership=term)
+    begins, until = listed.from_on, listed.until
+    if old is None:
+        term = Membership(person_id=person_id, from_on=begins, until=until)
+    elif begins is not None and begins > (old.left_on or old.until or begins):
+        term = replace(old, from_on=begins, until=until, appointed_by="")
+    else:
+        term = replace(old, from_on=begins or old.from_on, until=until or old.until)
+    return set_term(state, at, membership=term)
 
 
 def _outcome(before: State, after: State, listed: Listed) -> Outcome:

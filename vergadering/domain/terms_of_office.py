@@ -41,6 +41,17 @@ def change_membership(state: State, at: datetime, *, membership: Membership) -> 
     return state.put(changed)
 
 
+@change(N_("zittingstermijn vastgelegd"))
+def set_term(state: State, at: datetime, *, membership: Membership) -> State:
+    """Keep somebody's term: one that begins behind the one that is known comes beside it."""
+    old = newest_terms(state).get(membership.person_id)
+    ended = old is not None and (old.left_on or old.until)
+    first = membership.from_on
+    if old is None or (ended and first is not None and first > ended):
+        return add_membership(state, at, membership=replace(membership, left_on=None))
+    return change_membership(state, at, membership=replace(membership, id=old.id))
+
+
 @change(N_("kandidaat benoemd"))
 def appoint_candidate(
     state: State,

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from vergadering.domain.records import Record
     from vergadering.i18n import Translator
     from vergadering.tui.seats import Seat
-    from vergadering.tui.stage import Register, RowId
+    from vergadering.tui.stage import Chosen, Register, RowId
 
 T = TypeVar("T")
 
@@ -133,6 +133,8 @@ class CouncilScreen(Screen[None]):
     """Whether only this user sees the screen. Never true by itself."""
     built = False
     """Whether the widgets are there to show a state."""
+    chosen: Chosen | None = None
+    """What is marked in a list of what belongs to the council."""
     timely: tuple[str, ...] = ()
     """Names of the commands that belong to this moment; their keys come first."""
 

@@ -19,6 +19,7 @@ TABLES: tuple[tuple[Place, str, str], ...] = (
     (Place.LIVE, "speaking", "SPEAKING"),
     (Place.LIVE, "agenda", "AGENDA"),
     (Place.REVIEW, "review", "REVIEW"),
+    (Place.PEOPLE, "people", "PEOPLE"),
     (Place.START, "opening", "OPENING"),
     (Place.LIVE, "opening", "OPENING"),
     (Place.LIVE, "previous", "PREVIOUS"),
@@ -42,7 +43,7 @@ def commands_at(place: Place) -> tuple[Command, ...]:
         for where, module, name in TABLES
         if where in (place, Place.ANYWHERE)
         for row in getattr(import_module(f"{__name__}.{module}"), name)
-        if row.place in (place, Place.ANYWHERE)
+        if row.given_at(place)
     )
 
 
