@@ -11,15 +11,19 @@ from vergadering.domain.model import Person
 from vergadering.domain.model_registers import Membership
 from vergadering.domain.people import add_person, change_person, plain, votes_by_role
 from vergadering.domain.people_csv import Listed, Problem
+from vergadering.domain.plain import one_line
 from vergadering.domain.terms_of_office import newest_terms, set_term
+from vergadering.domain.words import word
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from vergadering.domain.people_csv import Sheet
     from vergadering.domain.state import State
+    from vergadering.i18n import Translator
 
 
 class Becomes(Enum):
@@ -156,3 +160,27 @@ def _outcome(before: State, after: State, listed: Listed) -> Outcome:
 
 def _differs(old: Person, new: Person, name: str) -> bool:
     return bool(getattr(old, name) != getattr(new, name))
+
+
+def told_lines(t: Translator, told: Preview, sheet: Sheet) -> Iterator[str]:
+    """What a list would do, a line each: how many, what is wrong, and who."""
+    counts = ((len(told.of(becomes)), t(becomes.value)) for becomes in Becomes)
+    yield ", ".join(f"{n} {words}" for n, words in counts if n) or t("Niemand.")
+    for problem in told.problems:
+        why = t(problem.text, **problem.values)
+        yield t("Regel {line}: {why}", line=problem.line, why=one_line(why))
+    if sheet.unused:
+        names = one_line(", ".join(sheet.unused))
+        yield t("Niet gebruikt: {names}.", names=names)
+    for becomes in (Becomes.ADDED, Becomes.CHANGED):
+        yield from (_said(t, row) for row in told.of(becomes))
+
+
+def _said(t: Translator, row: Outcome) -> str:
+    listed, name = row.listed, one_line(row.listed.name)
+    if row.becomes is Becomes.ADDED:
+        facts = [t(word(listed.role))] if listed.role else []
+    else:
+        facts = [t(LABELS[each]) for each in row.changed]
+    told = f" ({', '.join(facts)})" if facts else ""
+    return f"{t(row.becomes.value)}: {name}{told}"

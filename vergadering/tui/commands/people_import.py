@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vergadering.domain.people_csv import MOST_BYTES, read_sheet, read_text
-from vergadering.domain.people_import import LABELS, Becomes, preview, take_list
-from vergadering.domain.plain import one_line
-from vergadering.domain.words import word
+from vergadering.domain.people_import import preview, take_list, told_lines
 from vergadering.errors import Refusal
 from vergadering.files import read_small
 from vergadering.tui.dialogs.choose import Choose
@@ -18,11 +16,7 @@ from vergadering.tui.dialogs.overview import Overview
 from vergadering.tui.dialogs.paste import Paste
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from vergadering.domain.people_csv import Sheet
-    from vergadering.domain.people_import import Outcome, Preview
-    from vergadering.i18n import Translator
     from vergadering.tui.dialogs.form import Values
     from vergadering.tui.stage import Answer, Stage
 
@@ -85,27 +79,3 @@ async def _pasted(stage: Stage) -> Sheet | None:
     hint = t("Plak de lijst met de regel erboven: naam, functie, stemrecht, lid sinds …")
     answer = await stage.ask(Paste(t, t("Ledenlijst"), "", becomes, wrong, hint=hint))
     return read_text(answer[1], today) if answer else None
-
-
-def told_lines(t: Translator, told: Preview, sheet: Sheet) -> Iterator[str]:
-    """What a list would do, a line each: how many, what is wrong, and who."""
-    counts = ((len(told.of(becomes)), t(becomes.value)) for becomes in Becomes)
-    yield ", ".join(f"{n} {words}" for n, words in counts if n) or t("Niemand.")
-    for problem in told.problems:
-        why = t(problem.text, **problem.values)
-        yield t("Regel {line}: {why}", line=problem.line, why=one_line(why))
-    if sheet.unused:
-        names = one_line(", ".join(sheet.unused))
-        yield t("Niet gebruikt: {names}.", names=names)
-    for becomes in (Becomes.ADDED, Becomes.CHANGED):
-        yield from (_outcome(t, row) for row in told.of(becomes))
-
-
-def _outcome(t: Translator, row: Outcome) -> str:
-    listed, name = row.listed, one_line(row.listed.name)
-    if row.becomes is Becomes.ADDED:
-        facts = [t(word(listed.role))] if listed.role else []
-    else:
-        facts = [t(LABELS[each]) for each in row.changed]
-    told = f" ({', '.join(facts)})" if facts else ""
-    return f"{t(row.becomes.value)}: {name}{told}"
