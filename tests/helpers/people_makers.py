@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from tests.helpers.drawing import DAY, TEXT, about, one, registering
+from tests.helpers.drawing import DAY, TEXT, one, registering
 from vergadering.domain import people, people_import, rules, terms_of_office
 from vergadering.domain.choices import Role
 from vergadering.domain.model_registers import Membership
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from vergadering.domain.own_rules import OwnRule
     from vergadering.domain.state import State
 
-PEOPLE: dict[str, Maker] = {
-    "readmit_person": about(people.readmit_person, "person_id", "person"),
-}
+PEOPLE: dict[str, Maker] = {}
 """How to make each change fit a state; None when there is nothing that it could be about."""
 
 _maker = registering(PEOPLE)
@@ -49,6 +47,13 @@ def _retire_person(draw: Draw, state: State) -> Change | None:
     if person is None:
         return None
     return partial(people.retire_person, person_id=person.id, left_on=draw(st.none() | DAY))
+
+
+@_maker
+def _readmit_person(draw: Draw, state: State) -> Change | None:
+    gone = [person for person in state.person if not person.active]
+    person = one(draw, tuple(gone) or state.person)
+    return person and partial(people.readmit_person, person_id=person.id)
 
 
 @_maker

@@ -28,8 +28,11 @@ at a closed item that is; and when the meeting was closed. At `lines` what leads
 item is typed and looked up, at `words` every word of the notation is typed and every way of
 deciding is chosen."""
 
-LEAVES = frozenset({"leave", "open", "switch_view"})
+LEAVES = frozenset({"leave", "open", "switch_view", "review_actions", "people"})
 """Commands that go to another screen or view; the tour gives them at their place."""
+
+BESIDE = (("people", "p"), ("review_actions", "J"))
+"""Screens beside the meeting: the command that shows each of them, and its key."""
 
 LINES = (
     "De groepen gaan in maart samen.",
@@ -61,6 +64,8 @@ async def tour(user: Watched, stops: tuple[str, ...] = ALL, *, through: bool = F
             await user.give_all(but=LEAVES, through=through)
 
     await every("start")
+    if "start" in stops:
+        await beside(user, through=through)
     await enter(user)
     closed = closed_items(user.state)
     await user.walk(closed[0])
@@ -87,6 +92,20 @@ async def tour(user: Watched, stops: tuple[str, ...] = ALL, *, through: bool = F
     await every("after")
     await home(user)
     await fresh(user)
+
+
+async def beside(user: Watched, *, through: bool) -> None:
+    """Every command of the screens that are shown from the start screen."""
+    start = user.app.screen
+    for name, key in BESIDE:
+        user.given.add(name)
+        await user.press(key)
+        await user.until(lambda: user.app.screen is not start)
+        await user.settle()
+        await user.give_all(but=LEAVES, through=through)
+        await user.press("q")
+        await user.until(lambda: user.app.screen is start)
+        await user.settle()
 
 
 async def enter(user: Watched) -> None:

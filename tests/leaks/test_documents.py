@@ -71,6 +71,7 @@ READS = {
     "exporteer": tuple(("-v", HELD, "-f", format.label, "-o", "-") for format in formats.FORMATS),
     "acties": ((), ("--json",), ("--te-laat",)),
     "besluiten": ((), ("--json",), ("-o", "lijst.docx"), ("--stand", "aangehouden")),
+    "leden": ((), ("--json",), ("--alles", "--json")),
     "invoer": (),
     "controleer": ((),),
     "reservekopie": ((), ("--lijst",), ("--lijst", "--json")),

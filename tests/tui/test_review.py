@@ -258,6 +258,8 @@ async def test_a_council_may_say_that_done_is_done_at_once(tmp_path):
         await user.settle()
         await user.press("enter", "enter", "home", "enter", "ctrl+s")
         await user.until(lambda: not user.state.the_council.rules.confirm_done)
+        await user.press("q")
+        await user.until(lambda: isinstance(user.app.screen, StartScreen))
         await review(user)
         await user.press("g")
         assert action(user, FIRST).status is ActionStatus.DONE

@@ -238,8 +238,8 @@ def _role(text: str, _today: date) -> Role:
         if wanted in (_letters(role.value), _letters(word(role))):
             return role
     if wanted not in _ROLES:
-        known = ", ".join(word(role) for role in Role)
-        raise Refusal(N_("“{text}” is geen functie. Wel: {known}."), text=_shown(text), known=known)
+        says = N_("“{text}” is geen functie. Wel bijvoorbeeld: voorzitter, secretaris, lid, gast.")
+        raise Refusal(says, text=_shown(text))
     return _ROLES[wanted]
 
 

@@ -31,7 +31,7 @@ class Becomes(Enum):
 
     ADDED = N_("nieuw")
     CHANGED = N_("gewijzigd")
-    SAME = N_("staat er al zo in")
+    SAME = N_("ongewijzigd")
 
 
 LABELS = {

@@ -10,7 +10,7 @@ from rich.text import Text
 from vergadering.domain.attendance import last_mark
 from vergadering.domain.choices import Presence
 from vergadering.domain.numbers import needed_for_quorum
-from vergadering.domain.own_rules import BY_NAME, OWN_RULES, Group, Kind
+from vergadering.domain.own_rules import BY_NAME, Group, Kind, rules_of
 from vergadering.domain.people import BACKGROUNDS, seats
 from vergadering.domain.roster import roster, term_warning, term_words
 from vergadering.domain.rules import own_place, place_of, value_words
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 WIDE = 66
 """From so many cells on a line says more of somebody."""
 
-VOTE, DATE = 4, 14
-"""Cells that a vote, and the end of a term, take."""
+VOTE, DATE, FULL_DATE = 4, 14, 26
+"""Cells that a vote, and the end of a term in figures and in words, take."""
 
 MEMBER, RULE, COUNCIL = "person", "rule", "council"
 """What a line can stand for: `person:12`, `rule:quorum`, `council:name`."""
@@ -62,29 +62,30 @@ def people_lines(t: Translator, view: State, today: date, width: int) -> Iterato
     for circle, people in roster(view).items():
         yield heading(f"{t(circle.value)} ({len(people)})", width)
         for person in people:
-            text = _person(t, view, today, person, width, DATE if dated else 0)
-            style = "" if person.active else "dim"
-            yield Line(Text(text, style), f"{MEMBER}{SEPARATOR}{person.id}")
+            text = _person(t, view, today, person, width, dated=dated)
+            yield Line(Text(text), f"{MEMBER}{SEPARATOR}{person.id}")
 
 
 def _person(
-    t: Translator, view: State, today: date, person: Person, width: int, date_width: int
+    t: Translator, view: State, today: date, person: Person, width: int, *, dated: bool
 ) -> str:
     wide = width >= WIDE
+    date_width = (FULL_DATE if wide else DATE) if dated else 0
     mark = "!" if term_warning(t, view, person.id, today) else " "
     vote = t("stem") if person.has_vote and person.active else "–"
     where = (_where(t, view, person.id) or "–") if wide and view.attendance else ""
     where_width = 14 if where else 0
-    taken = sum(each + 1 for each in (VOTE, where_width, date_width) if each)
+    vote_width = VOTE + 2 if wide else VOTE
+    taken = sum(each + 1 for each in (vote_width, where_width, date_width) if each)
     rest = max(0, width - 3 - taken)
     role_width = min(22, rest // 2 + 1)
     return cells(
         (mark, 1),
         (harmless(person.display_name or person.name), rest - role_width - 1),
         (t(word(person.role)), role_width),
-        (vote, VOTE),
+        (vote, vote_width),
         (where, where_width),
-        (term_words(t, view, person.id, short=True), date_width),
+        (term_words(t, view, person.id, short=not wide), date_width),
     )
 
 
@@ -119,6 +120,7 @@ def about_person(t: Translator, view: State, today: date, person: Person) -> Tex
 def rule_lines(t: Translator, view: State, width: int) -> Iterator[Line]:
     """A line for each rule, under what it is about."""
     council = view.the_council
+    longest = max((cell_len(harmless(row.text)) for row in view.rule_reference), default=0)
     for group in Group:
         yield heading(t(group.value), width)
         if group is Group.COUNCIL:
@@ -126,24 +128,25 @@ def rule_lines(t: Translator, view: State, width: int) -> Iterator[Line]:
                 ("name", t("Naam van de raad"), council.name),
                 ("organisation", t("Organisatie"), council.organisation),
             ):
-                words = _rule_cells(label, harmless(value) or "–", "", width)
+                words = _rule_cells((label, harmless(value) or "–", ""), longest, width)
                 yield Line(Text(words), f"{COUNCIL}{SEPARATOR}{name}")
-        for rule in OWN_RULES:
-            if rule.group is group:
-                yield Line(Text(_rule(t, view, rule, width)), f"{RULE}{SEPARATOR}{rule.name}")
+        for rule in rules_of(group):
+            words = _rule_cells(_rule(t, view, rule), longest, width)
+            yield Line(Text(words), f"{RULE}{SEPARATOR}{rule.name}")
 
 
-def _rule(t: Translator, view: State, rule: OwnRule, width: int) -> str:
+def _rule(t: Translator, view: State, rule: OwnRule) -> tuple[str, str, str]:
+    """Name, value and place."""
     value = harmless(value_words(t, view.the_council.rules, rule)) or "–"
-    place = harmless(own_place(view, rule.name))
-    return _rule_cells(t(rule.label), value, place, width)
+    return t(rule.label), value, harmless(own_place(view, rule.name))
 
 
-def _rule_cells(label: str, value: str, place: str, width: int) -> str:
-    """Name, value and place; without a place the value takes its room."""
+def _rule_cells(columns: tuple[str, str, str], longest: int, width: int) -> str:
+    """Name, value and place below each other; without a place the value takes its room."""
+    label, value, place = columns
     room = max(0, width - 4)
     label_width = min(25, room // 2)
-    place_width = min(cell_len(place), max(16, (room - label_width) * 2 // 5))
+    place_width = min(longest, max(16, (room - label_width) * 2 // 5)) if place else 0
     value_width = room - label_width - place_width + (0 if place else 1)
     return "  " + cells((label, label_width), (value, value_width), (place, place_width))
 

@@ -33,7 +33,7 @@ Lines: TypeAlias = Callable[[int], Iterable[Line]]
 
 def heading(words: str, width: int) -> Line:
     """The line above a group."""
-    return Line(inked(fitted(words, width), "bold dim"))
+    return Line(inked(fitted(words, width), "bold"))
 
 
 def cells(*columns: tuple[str, int]) -> str:
