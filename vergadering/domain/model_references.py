@@ -11,7 +11,8 @@ from vergadering.domain.model import Row
 class RuleReference(Row):
     """The place of one rule in the council's own house rules, or in another paper."""
 
-    id: str = ""
-    """The rule: the name of a field of `Rules`."""
+    id: int = 0
+    rule: str = ""
+    """The name of a field of `Rules`; each has one reference at most."""
     text: str = ""
     """As `HR art. 7 lid 2`; never empty."""

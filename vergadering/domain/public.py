@@ -90,7 +90,7 @@ FIELDS: dict[type[Row], str] = {
     Signal: "id number received_on source place theme text count status released fed_back_on",
     IncomingDocument: "id number received_on sender subject handling follow_up",
     Membership: "id person_id from_on until re_electable appointed_by left_on",
-    RuleReference: "id text",
+    RuleReference: "id rule text",
 }
 """The fields that may be seen, for each kind of row that may be seen."""
 

@@ -43,9 +43,23 @@ def change_rules(
     new = {name: _checked(BY_NAME[name], value) for name, value in values.items()}
     state = state.put(replace(council, rules=replace(council.rules, **new)))
     for name, text in references.items():
-        row = RuleReference(BY_NAME[name].name, " ".join(text.split()))
-        state = state.put(row) if row.text else state.drop(row)
+        state = _placed(state, BY_NAME[name].name, " ".join(text.split()))
     return state
+
+
+def _placed(state: State, name: str, text: str) -> State:
+    """The state in which a rule stands there; without a text, nowhere of its own."""
+    old = _reference(state, name)
+    if not text:
+        return state.drop(old) if old else state
+    if old is not None:
+        return state.put(replace(old, text=text))
+    state, id = state.fresh()
+    return state.put(RuleReference(id, name, text))
+
+
+def _reference(state: State, name: str) -> RuleReference | None:
+    return next((row for row in state.rule_reference if row.rule == name), None)
 
 
 def place_of(state: State, *names: str) -> str:
@@ -53,7 +67,7 @@ def place_of(state: State, *names: str) -> str:
 
     Without a place of its own it is where the rules of its group stand; perhaps nowhere.
     """
-    own = {row.id: row.text for row in state.rule_reference}
+    own = {row.rule: row.text for row in state.rule_reference}
     for name in names:
         if name in own:
             return own[name]
@@ -64,7 +78,7 @@ def place_of(state: State, *names: str) -> str:
 
 def own_place(state: State, name: str) -> str:
     """The place of this rule alone; empty when it has none of its own."""
-    row = state.get(RuleReference, name)
+    row = _reference(state, name)
     return row.text if row else ""
 
 

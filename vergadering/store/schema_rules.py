@@ -2,7 +2,8 @@
 
 RULES = """
 CREATE TABLE rule_reference (
-    id TEXT PRIMARY KEY,
+    id INTEGER PRIMARY KEY,
+    rule TEXT NOT NULL,
     text TEXT NOT NULL
 ) STRICT;
 ALTER TABLE proposal ADD COLUMN without_quorum INTEGER NOT NULL DEFAULT 0;
