@@ -18,7 +18,6 @@ from vergadering.domain.own_rules import OWN_RULES
 from vergadering.domain.rules import own_place
 from vergadering.tui.dialogs.form import Form
 from vergadering.tui.dialogs.help import Help
-from vergadering.tui.dialogs.overview import Overview
 from vergadering.tui.screens.pause import PauseScreen
 from vergadering.tui.screens.people import PeopleScreen
 from vergadering.tui.screens.start import StartScreen
@@ -342,79 +341,6 @@ async def test_tab_and_arrows_go_to_the_other_list_and_q_goes_back(user):
     assert isinstance(user.app.screen, Help)
     await user.press("escape", "q")
     await user.until(lambda: isinstance(user.app.screen, StartScreen))
-
-
-# a list of members
-
-LIST = "sep=;\r\nnaam;functie;e-mail;adres\r\nNoa;penningmeester;n@raad.nl;x\r\nA. Nieuw;lid;;\r\n"
-
-
-async def open_list(user, path):
-    await user.press("i", "1")
-    await fill(user, path=f'"{path}"')
-
-
-async def test_a_list_shows_what_it_would_do_and_does_it_in_one_change(user, tmp_path):
-    path = tmp_path / "leden.csv"
-    path.write_bytes(LIST.encode("cp1252"))
-    await open_list(user, path)
-    await user.until(lambda: isinstance(user.app.screen, Overview))
-    text = user.text()
-    assert "1 nieuw, 1 gewijzigd" in text
-    assert "nieuw: A. Nieuw (lid)" in text
-    assert "gewijzigd: Noa (functie, e-mail)" in text
-    assert "Niet gebruikt: adres." in text
-    assert "n@raad.nl" not in text
-    await user.press("enter")
-    await user.settle()
-    assert person(user, "Noa").role is Role.TREASURER
-    assert "A. Nieuw" in user.text()
-    await user.press("u")
-    assert person(user, "Noa").role is Role.MEMBER
-    assert len(user.state.person) == 11
-
-
-async def test_a_list_with_a_bad_line_names_it_and_changes_nothing(user, tmp_path):
-    path = tmp_path / "leden.csv"
-    path.write_text("naam;functie\nA. Nieuw;lid\n=HYPERLINK();koning\n", "utf-8")
-    before = user.state
-    await open_list(user, path)
-    await user.until(lambda: isinstance(user.app.screen, Overview))
-    assert "Regel 3: “koning” is geen functie." in " ".join(user.text().split())
-    await user.press("enter")
-    await user.until(lambda: isinstance(user.app.screen, PeopleScreen))
-    assert user.state == before
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "why"),
-    [
-        ("niets.csv", None, "bestaat niet"),
-        ("foto.csv", b"\x89PNG\0\0", "geen tekst"),
-        ("groot.csv", b"naam\n" + b"Noa Noor\n" * 200_000, "te groot"),
-        ("los.csv", b"Noa;lid\n", "eerste regel"),
-    ],
-)
-async def test_a_file_that_is_no_list_is_said_in_the_form(user, tmp_path, name, data, why):
-    path = tmp_path / name
-    if data is not None:
-        path.write_bytes(data)
-    await open_list(user, path)
-    assert why in " ".join(user.text().split())
-    assert isinstance(user.app.screen, Form)
-
-
-async def test_a_list_may_be_pasted_from_a_spreadsheet(user):
-    await user.press("i", "2")
-    await user.until(lambda: "Plak de lijst" in user.text())
-    user.app.screen.query_one("Sheet").text = "naam\tfunctie\nA. Nieuw\tgast\n"
-    await user.settle()
-    assert "1 persoon" in user.text()
-    await user.press("ctrl+s")
-    await user.until(lambda: isinstance(user.app.screen, Overview))
-    await user.press("enter")
-    await user.settle()
-    assert person(user, "A. Nieuw").role is Role.GUEST
 
 
 async def test_text_of_people_is_no_markup_and_steers_nothing(file):
