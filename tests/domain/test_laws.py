@@ -28,6 +28,7 @@ from vergadering.domain import (
     meeting,
     notes,
     parking,
+    people,
     promises,
     signals,
     terms_of_office,
@@ -87,8 +88,9 @@ def moments() -> list[State]:
 
 
 def with_registers(state: State) -> State:
-    """The state with something in every register, and somebody who is a candidate."""
+    """The state with something in every register, a candidate, and somebody who left."""
     person = council.who(state, "Sanne")
+    state = people.retire_person(state, START, person_id=council.who(state, "Henk").id)
     state = council.done(
         state,
         partial(promises.add_promise, text="Planning", due=START.date()),

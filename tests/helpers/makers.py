@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.helpers.council import START
 from tests.helpers.drawing import DAY, TEXT, WHEN, about, one, one_id, registering, some_ids
 from tests.helpers.floor_makers import FLOOR, RULES
+from tests.helpers.people_makers import PEOPLE
 from tests.helpers.register_makers import REGISTERS
 from vergadering.domain import (
     actions,
@@ -47,13 +48,12 @@ if TYPE_CHECKING:
     from vergadering.domain.history import Change
     from vergadering.domain.state import State
 
-MAKERS: dict[str, Maker] = {**FLOOR, **REGISTERS}
+MAKERS: dict[str, Maker] = {**FLOOR, **REGISTERS, **PEOPLE}
 """How to make each change fit a state; None when there is nothing that it could be about."""
 
 _maker = registering(MAKERS)
 
 for _rule, _key, _rows in (
-    (people.retire_person, "person_id", "person"),
     (agenda.remove_item, "item_id", "agenda_item"),
     (agenda.nest_item, "item_id", "agenda_item"),
     (agenda.unnest_item, "item_id", "agenda_item"),

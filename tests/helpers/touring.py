@@ -32,8 +32,11 @@ item is typed and looked up, at `words` every word of the notation is typed and 
 deciding is chosen. At `review` the open actions are gone through, and at `kept` each register
 is opened and the next meeting prepared."""
 
-LEAVES = frozenset({"leave", "open", "switch_view", "review_actions", "next_meeting"})
+LEAVES = frozenset({"leave", "open", "switch_view", "review_actions", "next_meeting", "people"})
 """Commands that go to another screen or view; the tour gives them at their place."""
+
+BESIDE = (("people", "p"), ("review_actions", "J"))
+"""Screens beside the meeting: the command that shows each of them, and its key."""
 
 LINES = (
     "De groepen gaan in maart samen.",
@@ -65,6 +68,8 @@ async def tour(user: Watched, stops: tuple[str, ...] = ALL, *, through: bool = F
             await user.give_all(but=LEAVES, through=through)
 
     await every("start")
+    if "start" in stops:
+        await beside(user, through=through)
     await enter(user)
     closed = closed_items(user.state)
     await user.walk(closed[0])
@@ -96,6 +101,20 @@ async def tour(user: Watched, stops: tuple[str, ...] = ALL, *, through: bool = F
         await kept(user)
     await home(user)
     await fresh(user)
+
+
+async def beside(user: Watched, *, through: bool) -> None:
+    """Every command of the screens that are shown from the start screen."""
+    start = user.app.screen
+    for name, key in BESIDE:
+        user.given.add(name)
+        await user.press(key)
+        await user.until(lambda: user.app.screen is not start)
+        await user.settle()
+        await user.give_all(but=LEAVES, through=through)
+        await user.press("q")
+        await user.until(lambda: user.app.screen is start)
+        await user.settle()
 
 
 async def enter(user: Watched) -> None:

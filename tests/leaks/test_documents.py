@@ -80,6 +80,7 @@ READS = {
         *(("de",), ("v", "--limiet", "9999"), ("kandidaat", "--json")),
         *(("besloten",), ("n", "o", "--json", "--limiet", "9999")),
     ),
+    "leden": ((), ("--json",), ("--alles", "--json")),
     "invoer": (),
     "controleer": ((),),
     "reservekopie": ((), ("--lijst",), ("--lijst", "--json")),

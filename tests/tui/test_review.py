@@ -9,8 +9,10 @@ from vergadering.domain.choices import ActionStatus, EventKind
 from vergadering.tui.dialogs.help import Help
 from vergadering.tui.screens.live import LiveScreen
 from vergadering.tui.screens.pause import PauseScreen
+from vergadering.tui.screens.people import PeopleScreen
 from vergadering.tui.screens.review import ReviewScreen
 from vergadering.tui.screens.start import StartScreen
+from vergadering.tui.widgets.grouped import GroupedList
 
 FIRST, SECOND, THIRD = "A-2026-29", "A-2026-28", "A-2026-23"
 CLOSED = "A-2026-33"
@@ -249,9 +251,15 @@ async def test_another_window_that_was_first_is_noticed(reviewer):
 
 async def test_a_council_may_say_that_done_is_done_at_once(tmp_path):
     async with running(sample_copy(tmp_path)) as user:
-        await user.press("c", "shift+tab", "enter", "home", "enter")
-        await user.press("ctrl+s")
+        await user.press("p")
+        await user.until(lambda: isinstance(user.app.screen, PeopleScreen))
+        await user.press("right")
+        user.app.screen.query_one("#rules", GroupedList).mark("rule:confirm_done")
+        await user.settle()
+        await user.press("enter", "enter", "home", "enter", "ctrl+s")
         await user.until(lambda: not user.state.the_council.rules.confirm_done)
+        await user.press("q")
+        await user.until(lambda: isinstance(user.app.screen, StartScreen))
         await review(user)
         await user.press("g")
         assert action(user, FIRST).status is ActionStatus.DONE

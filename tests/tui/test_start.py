@@ -7,6 +7,7 @@ from textual.renderables.blank import Blank
 from tests.helpers.terminal import running, sample_copy
 from vergadering.domain.choices import MeetingStatus, QuorumRule, Role
 from vergadering.tui.screens.live import LiveScreen
+from vergadering.tui.screens.people import PeopleScreen
 
 
 async def fill(user, *values):
@@ -80,11 +81,15 @@ async def test_from_an_empty_folder_to_an_open_meeting(tmp_path):
         await user.press("shift+tab", "enter")
         await user.until(lambda: user.state.council)
         assert user.state.the_council.rules.quorum is QuorumRule.MORE_THAN_HALF
-        await user.press("p", "enter")
+        await user.press("p")
+        await user.until(lambda: isinstance(user.app.screen, PeopleScreen))
+        await user.press("n")
         await fill(user, "M. van Aalst", "Marijke")
         await user.press("shift+tab", "enter")
         await user.until(lambda: user.state.person)
         assert user.state.person[0].role is Role.MEMBER
+        assert user.state.person[0].has_vote
+        await user.press("q")
         await user.press("n")
         await fill(user, "Eerste vergadering", None, "5 november 2026")
         await user.press("enter")

@@ -57,6 +57,7 @@ COMMANDS = (
     Entry("adviezen", "advice", "advice", N_("Laat de adviesaanvragen en hun termijnen zien.")),
     Entry("signalen", "signals", "signals", N_("Laat de signalen van de achterban zien.")),
     Entry("stukken", "documents", "papers", N_("Laat de ingekomen stukken zien.")),
+    Entry("leden", "members", "members", N_("Laat zien wie er bij de raad horen, of lees ze in.")),
     Entry("jaar", "year", "year", N_("Laat een jaar in cijfers zien.")),
     Entry(
         "bewaartermijnen",

@@ -12,6 +12,7 @@ from vergadering.domain.choices import Goal, ItemStatus, ParkedStatus, Presence
 from vergadering.domain.clock import whole_minutes
 from vergadering.domain.promises import WAITING as OPEN_PROMISES
 from vergadering.domain.records import WAITING, records
+from vergadering.domain.rules import place_of
 from vergadering.domain.timing import Taken, times_taken
 from vergadering.i18n import N_
 
@@ -43,7 +44,9 @@ def closing_check(state: State, now: datetime) -> tuple[Warning, ...]:
     if not any(row.status is Presence.PRESENT for row in state.attendance):
         found.append(Warning(N_("Er is niemand aanwezig gemeld."), {}))
     elif not quorum(state).met:
-        found.append(Warning(N_("Er is nu geen quorum."), {}))
+        place = place_of(state, "quorum")
+        text = N_("Er is nu geen quorum ({place}).") if place else N_("Er is nu geen quorum.")
+        found.append(Warning(text, {"place": place}))
     for taken in times_taken(state, now):
         item = taken.item
         found.extend(_of_item(state, item.id))

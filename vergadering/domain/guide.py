@@ -13,12 +13,14 @@ from vergadering.domain.agenda import current_item
 from vergadering.domain.attendance import quorum
 from vergadering.domain.choices import Goal, ItemStatus, MeetingStatus, Outcome, Phase
 from vergadering.domain.clock import forecast, spent
+from vergadering.domain.decided import freed_of_quorum
 from vergadering.domain.deciding import open_proposal
 from vergadering.domain.minutes import to_adopt
 from vergadering.domain.model import Decision, Proposal
 from vergadering.domain.queue import not_yet_heard
 from vergadering.domain.records import records
 from vergadering.domain.review import action_list_item
+from vergadering.domain.rules import place_of
 from vergadering.domain.templates import is_minutes
 from vergadering.domain.timing import new_division
 from vergadering.domain.turns import holder, queued, waiting
@@ -150,10 +152,18 @@ def _time_is_up(state: State, item: AgendaItem, now: datetime) -> Advice | None:
 def _no_quorum(state: State, item: AgendaItem, now: datetime) -> Advice | None:
     if item.goal is not Goal.DECIDE or quorum(state).met:
         return None
+    proposal = open_proposal(state, item.id)
+    if proposal is not None and freed_of_quorum(state, proposal.id):
+        return None
+    place = place_of(state, "decide_without_quorum", "quorum")
     text = N_("Er is geen quorum: een besluit is nu onder voorbehoud.")
+    if place:
+        text = N_("Er is geen quorum: een besluit is nu onder voorbehoud ({place}).")
     if not state.the_council.rules.decide_without_quorum:
         text = N_("Er is geen quorum: besluiten kan nu niet. Doorschuiven?")
-    return Advice(text, {}, ("defer_item", "presence"))
+        if place:
+            text = N_("Er is geen quorum: besluiten kan nu niet ({place}). Doorschuiven?")
+    return Advice(text, {"place": place}, ("defer_item", "presence"))
 
 
 def _no_proposal(state: State, item: AgendaItem, now: datetime) -> Advice | None:

@@ -244,6 +244,8 @@ class Proposal(Row):
     kind: DecisionKind = DecisionKind.DECISION
     earlier_id: int | None = None
     """The proposal of an earlier meeting that was held over and comes back in this one."""
+    without_quorum: bool = False
+    """Whether it was held over in a meeting without a quorum, here or under `earlier_id`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,11 @@ class Rules:
     """True: decisions without quorum are taken provisionally; False: they are refused."""
     tie_on_matters: TieRule = TieRule.HELD_OVER_THEN_REJECTED
     """What a tie means for a proposal that is not about a person."""
+    second_without_quorum: bool = True
+    """Whether a proposal that was held over in a meeting without a quorum may be decided on in
+    the next one without a quorum."""
     house_rules: str = ""
-    """Where these rules stand, as `HR art. 7 lid 2`; shown beside warnings."""
+    """Where rules stand that have no reference of their own, as `huishoudelijk reglement`."""
     majority: Majority = Majority.SIMPLE
     """How many votes a proposal on a matter needs."""
     majority_on_persons: Majority = Majority.SIMPLE
@@ -65,7 +68,8 @@ class Rules:
     response_weeks: int = 4
     """How many weeks the board has to react to an advice."""
     advice_rules: str = ""
-    """Where these terms stand, as `medezeggenschapsregeling artikel 4`."""
+    """Where terms of advice stand that have no reference of their own, as
+    `medezeggenschapsregeling artikel 4`."""
     warning_days: int = 14
     """How many days before a term passes it is warned of."""
     ending_weeks: int = 8
@@ -85,5 +89,3 @@ class Rules:
     keep_contact_weeks: int = 0
     """How many weeks after somebody left their e-mail address, telephone number and background
     are kept; nobody needs them any more. 0: until they leave; 999: always."""
-    retention_rules: str = ""
-    """Where these terms stand, as `privacyreglement artikel 6`."""

@@ -29,6 +29,7 @@ from vergadering.domain.model import (
 )
 from vergadering.domain.model_floor import ParkedPoint, SpeakingStretch, SpeakingTurn
 from vergadering.domain.model_next import AgendaTemplate, MinutesChange, TemplateItem
+from vergadering.domain.model_references import RuleReference
 from vergadering.domain.model_registers import (
     AdviceEvent,
     AdviceRequest,
@@ -62,7 +63,8 @@ FIELDS: dict[type[Row], str] = {
     AgendaVisit: "id meeting_id item_id started_at ended_at",
     Attendance: "id meeting_id person_id status via from_at until_at",
     Note: "id meeting_id item_id at kind text person_id",
-    Proposal: "id meeting_id item_id at text proposer_id status about_person kind earlier_id",
+    Proposal: "id meeting_id item_id at text proposer_id status about_person kind earlier_id"
+    " without_quorum",
     Vote: "id meeting_id proposal_id at method voters votes_for votes_against votes_abstain"
     " votes_blank votes_invalid item_id question status result majority abstentions_count"
     " blanks_count quorum_needed round issued only_result",
@@ -90,6 +92,7 @@ FIELDS: dict[type[Row], str] = {
     Signal: "id number received_on source place theme text count status released fed_back_on",
     IncomingDocument: "id number received_on sender subject handling follow_up",
     Membership: "id person_id from_on until re_electable appointed_by left_on",
+    RuleReference: "id rule text",
 }
 """The fields that may be seen, for each kind of row that may be seen."""
 
@@ -191,6 +194,7 @@ def _kept(state: State, closed: set[int]) -> dict[str, tuple[Row, ...]]:
         "signal": tuple(_signal(row) for row in state.signal),
         "incoming_document": _seen(row for row in state.incoming_document if not row.confidential),
         "membership": _seen(row for row in state.membership if row.from_on is not None),
+        "rule_reference": _seen(state.rule_reference),
     }
 
 

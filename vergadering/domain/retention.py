@@ -76,15 +76,18 @@ def grouped(expired: Iterable[Expired]) -> dict[Matter, tuple[Expired, ...]]:
     return {matter: mine for matter, mine in found.items() if mine}
 
 
+RULE = {
+    Matter.WORKING: "keep_working_months",
+    Matter.SIGNAL: "keep_signal_months",
+    Matter.CANDIDATE: "keep_candidate_weeks",
+    Matter.CONTACT: "keep_contact_weeks",
+}
+"""The field of `Rules` that says how long each of them is kept."""
+
+
 def term(state: State, matter: Matter) -> int:
     """The council's term: months for working material and signals, weeks for the others."""
-    rules = state.the_council.rules
-    return {
-        Matter.WORKING: rules.keep_working_months,
-        Matter.SIGNAL: rules.keep_signal_months,
-        Matter.CANDIDATE: rules.keep_candidate_weeks,
-        Matter.CONTACT: rules.keep_contact_weeks,
-    }[matter]
+    return int(getattr(state.the_council.rules, RULE[matter]))
 
 
 def days_back(state: State, matter: Matter, today: date) -> date | None:

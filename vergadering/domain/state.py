@@ -25,6 +25,7 @@ from vergadering.domain.model import (
 )
 from vergadering.domain.model_floor import ParkedPoint, SpeakingStretch, SpeakingTurn
 from vergadering.domain.model_next import AgendaTemplate, MinutesChange, TemplateItem
+from vergadering.domain.model_references import RuleReference
 from vergadering.domain.model_registers import (
     AdviceEvent,
     AdviceRequest,
@@ -49,8 +50,9 @@ class State:
     """A snapshot. Rows stand in the order of their identifiers, so in the order they came.
 
     The first five fields hold everything of the council, as what became of decisions, the
-    templates, the changes of minutes and the registers do; actions and promises hold the open
-    ones and those that the meeting in hand touches; the others hold the meeting in hand alone.
+    templates, the changes of minutes, the registers and the places of rules do; actions and
+    promises hold the open ones and those that the meeting in hand touches; the others hold the
+    meeting in hand alone.
     """
 
     council: tuple[Council, ...] = ()
@@ -84,6 +86,7 @@ class State:
     signal: tuple[Signal, ...] = ()
     incoming_document: tuple[IncomingDocument, ...] = ()
     membership: tuple[Membership, ...] = ()
+    rule_reference: tuple[RuleReference, ...] = ()
     meeting_id: int | None = None
     """The meeting in hand, if there is one."""
 
@@ -209,6 +212,7 @@ TABLE: dict[type[Row], str] = {
     Signal: "signal",
     IncomingDocument: "incoming_document",
     Membership: "membership",
+    RuleReference: "rule_reference",
 }
 """The table, and the field of the state, of each kind of row; parents before children."""
 
@@ -218,8 +222,9 @@ REGISTERS: tuple[type[Row], ...] = (
     Signal,
     IncomingDocument,
     Membership,
+    RuleReference,
 )
-"""Kinds of rows of the registers that are always known whole."""
+"""Kinds of rows of the registers, and the places of rules, that are always known whole."""
 
 LASTING = frozenset(
     TABLE[kind]

@@ -41,6 +41,17 @@ def change_membership(state: State, at: datetime, *, membership: Membership) -> 
     return state.put(changed)
 
 
+@change(N_("zittingstermijn vastgelegd"))
+def set_term(state: State, at: datetime, *, membership: Membership) -> State:
+    """Keep somebody's term: one that begins behind the one that is known comes beside it."""
+    old = newest_terms(state).get(membership.person_id)
+    ended = old is not None and (old.left_on or old.until)
+    first = membership.from_on
+    if old is None or (ended and first is not None and first > ended):
+        return add_membership(state, at, membership=replace(membership, left_on=None))
+    return change_membership(state, at, membership=replace(membership, id=old.id))
+
+
 @change(N_("kandidaat benoemd"))
 def appoint_candidate(
     state: State,
@@ -103,16 +114,22 @@ def schedule(state: State, today: date) -> tuple[Membership, ...]:
 def ending(state: State, today: date) -> tuple[Membership, ...]:
     """Terms that end within the weeks of the council's rules, or ended without another since."""
     last = today + timedelta(weeks=state.the_council.rules.ending_weeks)
+    newest = newest_terms(state)
+    ends = [row for row in newest.values() if row.until is not None and row.left_on is None]
+    active = {person.id for person in state.person if person.active}
+    soon = [row for row in ends if row.until and row.until <= last and row.person_id in active]
+    return tuple(sorted(soon, key=lambda row: (row.until or date.max, row.id)))
+
+
+def newest_terms(state: State) -> dict[int, Membership]:
+    """The term of each person that begins last, by the identifier of the person."""
     newest: dict[int, Membership] = {}
     for row in state.membership:
         if row.from_on is not None:
             before = newest.get(row.person_id)
             if before is None or (before.from_on or date.min) <= row.from_on:
                 newest[row.person_id] = row
-    ends = [row for row in newest.values() if row.until is not None and row.left_on is None]
-    active = {person.id for person in state.person if person.active}
-    soon = [row for row in ends if row.until and row.until <= last and row.person_id in active]
-    return tuple(sorted(soon, key=lambda row: (row.until or date.max, row.id)))
+    return newest
 
 
 def trials_ending(state: State, today: date) -> tuple[Membership, ...]:

@@ -13,6 +13,7 @@ from vergadering.store import index
 from vergadering.store.schema_next import NEXT
 from vergadering.store.schema_registers import REGISTERS
 from vergadering.store.schema_retention import RETENTION
+from vergadering.store.schema_rules import RULES
 from vergadering.store.schema_search import SEARCH
 
 if TYPE_CHECKING:
@@ -366,6 +367,12 @@ def m007_search(db: Database) -> None:
 def m008_retention(db: Database) -> None:
     """When the working material of minutes went, and which changes nobody takes back any more."""
     _run(db, RETENTION)
+
+
+@migrations()
+def m009_rules(db: Database) -> None:
+    """Where each rule stands, and proposals that waited for want of a quorum."""
+    _run(db, RULES)
 
 
 def _run(db: Database, statements: str) -> None:

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from vergadering.domain.records import Record
     from vergadering.i18n import Translator
     from vergadering.tui.seats import Seat
-    from vergadering.tui.stage import Register, RowId
+    from vergadering.tui.stage import Chosen, Register, RowId
 
 T = TypeVar("T")
 
@@ -137,6 +137,8 @@ class CouncilScreen(Screen[None]):
     """Whether the widgets are there to show a state."""
     begin_at: int | None = None
     """The agenda item to begin at, for a screen that shows items."""
+    chosen: Chosen | None = None
+    """What is marked in a list of what belongs to the council."""
     timely: tuple[str, ...] = ()
     """Names of the commands that belong to this moment; their keys come first."""
 

@@ -26,6 +26,10 @@ RowId: TypeAlias = tuple[str, int]
 """A row of any kind: the name of its table, and its identifier."""
 
 
+Chosen: TypeAlias = tuple[str, int | str]
+"""What sort of thing is marked, and which: `("person", 12)`, `("rule", "quorum")`."""
+
+
 @dataclass(frozen=True, slots=True)
 class TypeLine:
     """Go to the capture line, with this text in it when it is empty."""
@@ -244,6 +248,10 @@ class Stage(Protocol):
     @property
     def record(self) -> Record | None:
         """The record that is selected, if there is one."""
+
+    @property
+    def chosen(self) -> Chosen | None:
+        """What is marked in a list of what belongs to the council, if anything is."""
 
     @property
     def meeting_id(self) -> int | None:

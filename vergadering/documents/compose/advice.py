@@ -19,6 +19,7 @@ from vergadering.documents.compose.promises import table_of
 from vergadering.domain.advice_figures import advice_figures, promise_figures
 from vergadering.domain.choices_registers import AdviceKind, Response, Timeliness
 from vergadering.domain.promises import is_broken
+from vergadering.domain.rules import place_of
 from vergadering.domain.terms import reply_by, verdict
 from vergadering.domain.words import word
 from vergadering.i18n import N_
@@ -144,11 +145,11 @@ def _sentences(c: Context) -> Iterable[Block]:
             )
         )
     text = N_("De raad rekent op {weeks} weken voor een advies. Dat is een eigen afspraak.")
-    if rules.advice_rules:
+    if place := place_of(c.state, "advice_weeks"):
         text = N_(
             "De raad rekent op {weeks} weken voor een advies. Dat is een eigen afspraak: {place}."
         )
-    yield paragraph(t(text, weeks=rules.advice_weeks, place=rules.advice_rules))
+    yield paragraph(t(text, weeks=rules.advice_weeks, place=place))
 
 
 def _requests(c: Context, requests: Iterable[AdviceRequest]) -> Table | None:

@@ -19,6 +19,7 @@ TABLES: tuple[tuple[Place, str, str], ...] = (
     (Place.LIVE, "speaking", "SPEAKING"),
     (Place.LIVE, "agenda", "AGENDA"),
     (Place.REVIEW, "review", "REVIEW"),
+    (Place.PEOPLE, "people", "PEOPLE"),
     (Place.START, "opening", "OPENING"),
     (Place.START, "retention", "RETENTION"),
     (Place.LIVE, "opening", "OPENING"),
@@ -27,8 +28,6 @@ TABLES: tuple[tuple[Place, str, str], ...] = (
     (Place.ANYWHERE, "following", "FOLLOWING"),
     (Place.ANYWHERE, "register", "REGISTER"),
     (Place.ANYWHERE, "registers", "REGISTERS"),
-    (Place.LIVE, "general", "VIEW"),
-    (Place.REVIEW, "general", "VIEW"),
     (Place.ANYWHERE, "searching", "SEARCHING"),
     (Place.ANYWHERE, "general", "GENERAL"),
 )
@@ -46,7 +45,7 @@ def commands_at(place: Place) -> tuple[Command, ...]:
         for where, module, name in TABLES
         if where in (place, Place.ANYWHERE)
         for row in getattr(import_module(f"{__name__}.{module}"), name)
-        if row.place in (place, Place.ANYWHERE)
+        if row.given_at(place)
     )
 
 

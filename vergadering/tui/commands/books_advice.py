@@ -10,6 +10,7 @@ from vergadering.domain import advice, terms
 from vergadering.domain.choices import Advice
 from vergadering.domain.choices_registers import AdviceKind, AdviceStatus, Response, Timeliness
 from vergadering.domain.model_registers import AdviceRequest
+from vergadering.domain.rules import place_of
 from vergadering.domain.words import word
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
@@ -78,8 +79,7 @@ def _line(stage: Stage, seen: State, row: AdviceRequest) -> Line:
 
 
 def _place(seen: State) -> str:
-    rules = seen.the_council.rules
-    return rules.advice_rules or rules.house_rules
+    return place_of(seen, "advice_weeks")
 
 
 def _fields(stage: Stage, row: AdviceRequest) -> tuple[Field, ...]:

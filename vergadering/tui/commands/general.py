@@ -41,18 +41,6 @@ async def _switch_view(stage: Stage) -> Answer:
     return SwitchView()
 
 
-VIEW = (
-    Command(
-        "switch_view",
-        "z",
-        N_("zicht"),
-        N_("Wissel tussen wat de zaal mag zien en wat alleen voor u is."),
-        Place.ANYWHERE,
-        _switch_view,
-    ),
-)
-"""Commands of the screens that can show what is private."""
-
 GENERAL = (
     Command(
         "undo",
@@ -79,6 +67,15 @@ GENERAL = (
         Place.LIVE,
         request(WriteDocument("minutes")),
         _held,
+    ),
+    Command(
+        "switch_view",
+        "z",
+        N_("zicht"),
+        N_("Wissel tussen wat de zaal mag zien en wat alleen voor u is."),
+        Place.LIVE,
+        _switch_view,
+        also=(Place.REVIEW, Place.PEOPLE),
     ),
     Command(
         "hide",

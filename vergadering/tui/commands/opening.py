@@ -31,15 +31,37 @@ async def _review(stage: Stage) -> Answer:
     return ShowScreen("review", meeting_for(stage.state, stage.meeting_id, today))
 
 
+def known_council(stage: Stage) -> None:
+    """Refused when there is no council yet."""
+    if not stage.state.council:
+        raise Refusal(N_("Maak eerst de raad, met c."))
+
+
+async def _people(stage: Stage) -> Answer:
+    """Show everybody, and the council's own rules."""
+    return ShowScreen("people", stage.meeting_id)
+
+
 OPENING = (
     Command(
         "review_actions",
         "J",
         N_("open acties"),
         N_("Loop de open acties langs, een voor een: klaar, later, door een ander, of vervallen."),
-        Place.ANYWHERE,
+        Place.LIVE,
         _review,
         _may_review,
+        also=(Place.START,),
+    ),
+    Command(
+        "people",
+        "p",
+        N_("mensen en regels"),
+        N_("De leden, gasten en anderen, en de regels van de raad: zien, toevoegen, wijzigen."),
+        Place.START,
+        _people,
+        known_council,
+        footer=True,
     ),
 )
 """Commands that show another screen."""

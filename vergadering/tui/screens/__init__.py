@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 SCREENS = {
     "live": ("live", "LiveScreen"),
     "review": ("review", "ReviewScreen"),
+    "people": ("people", "PeopleScreen"),
 }
 """The screens that a command may ask for: the module here, and the class in it."""
 
