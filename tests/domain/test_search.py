@@ -22,6 +22,7 @@ from vergadering.domain.state import TABLE, State
 NOT_FINDABLE = {
     "council": "name organisation rules language",  # on every page
     "counter": "id",
+    "rule_reference": "rule text",  # beside the rules, on their screen
     "person": "name display_name organisation background email phone",  # the people screen
     "meeting": "source_digest adopted_by",
     "agenda_item": "number",  # a digit that is everywhere

@@ -84,6 +84,18 @@ async def tour(user: Watched, stops: tuple[str, ...] = ALL, *, through: bool = F
     await every("within")
     await elsewhere(user)
     await palette(user)
+    await further(user, stops)
+    await privately(user)
+    await closed_with_hammer(user)
+    await every("after")
+    if "kept" in stops:
+        await kept(user)
+    await home(user)
+    await fresh(user)
+
+
+async def further(user: Watched, stops: tuple[str, ...]) -> None:
+    """What is typed, decided, looked for and gone through in the open meeting."""
     if "lines" in stops:
         await user.look_at(open_item(user.state))
         await lines(user)
@@ -94,13 +106,6 @@ async def tour(user: Watched, stops: tuple[str, ...] = ALL, *, through: bool = F
         await ways(user)
     if "review" in stops:
         await reviewed(user)
-    await privately(user)
-    await closed_with_hammer(user)
-    await every("after")
-    if "kept" in stops:
-        await kept(user)
-    await home(user)
-    await fresh(user)
 
 
 async def beside(user: Watched, *, through: bool) -> None:

@@ -31,7 +31,7 @@ async def test_what_is_due_is_shown_as_far_as_it_fits(tmp_path):
     async with running(sample_copy(tmp_path), size=(80, 24)) as user:
         assert "8 open acties, 5 te laat" in user.text()
         assert "A-2026" not in user.text()
-        assert "en nog 3" in user.text()
+        assert "en nog 4" in user.text()
         await user.pilot.resize_terminal(80, 90)
         await user.until(lambda: "A-2026-34" in user.text())
         assert "en nog" not in user.text()

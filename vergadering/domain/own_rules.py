@@ -300,7 +300,7 @@ OWN_RULES: tuple[OwnRule, ...] = (
     ),
     OwnRule(
         "keep_contact_weeks",
-        N_("Contact na vertrek, weken"),
+        N_("Contactgegevens, weken"),
         N_(
             "Hoeveel weken na iemands vertrek e-mail, telefoon en achtergrond blijven;"
             " 0: tot het vertrek, 999: altijd."

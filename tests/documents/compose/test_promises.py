@@ -105,7 +105,7 @@ def test_the_page_says_how_late_and_by_whose_terms(page):
     told = " ".join(lines(page))
     assert "Van de 2 aanvragen kwam er 1 later dan nodig" in told
     assert "50 dagen" in told
-    assert "kwam er 1 te laat of nog niet: 55 dagen." in told
+    assert "Op 1 van de 1 adviezen kwam de reactie te laat of nog niet: 55 dagen." in told
     assert "Dat is een eigen afspraak" in told
     assert "wet" not in told
 

@@ -23,7 +23,6 @@ from vergadering.domain.choices import MeetingKind, MeetingStatus
 from vergadering.domain.clock import planned_starts
 from vergadering.domain.minutes import held_on
 from vergadering.domain.model import Meeting, Person
-from vergadering.domain.public import CLOSED_TITLE
 from vergadering.domain.words import word
 from vergadering.i18n import N_
 
@@ -120,7 +119,7 @@ def _agenda(c: Context) -> Table | None:
         (
             item.number or "–",
             bare_time(t, starts[item.id]) if item.id in starts else "–",
-            t(item.title) if item.title == CLOSED_TITLE else item.title,
+            t.told(item.title),
             t("besloten") if item.confidential else t(word(item.goal)),
             c.names(item.submitter_id) or "–",
             str(item.planned_minutes or "–"),

@@ -14,7 +14,6 @@ from vergadering.documents.compose.times import clock_known
 from vergadering.documents.compose.voted import besides
 from vergadering.domain.choices import ItemStatus
 from vergadering.domain.people import plain
-from vergadering.domain.public import CLOSED_TITLE
 from vergadering.domain.records import records_by_item
 from vergadering.domain.review import action_list_item
 from vergadering.i18n import N_
@@ -66,7 +65,7 @@ def item_blocks(c: Context) -> Iterable[Block]:
 
 def heading(c: Context, item: AgendaItem) -> str:
     """The printed number and the title: `7. Nieuwsbrief`, and `7.1 Oplage` for a part."""
-    title = c.t(item.title) if item.title == CLOSED_TITLE else item.title
+    title = c.t.told(item.title)
     if not item.number:
         return title
     return f"{item.number} {title}" if "." in item.number else f"{item.number}. {title}"
