@@ -8,6 +8,7 @@ from functools import partial
 
 import pytest
 
+from tests.helpers.registers import emptied
 from tests.helpers.terminal import running, sample_copy
 from vergadering.desk import Desk
 from vergadering.domain import people, rules, terms_of_office
@@ -31,7 +32,7 @@ EMAIL, PHONE, FOUND = "noa@voorbeeld.nl", "06 12345678", "via de nieuwsbrief"
 @pytest.fixture
 def file(tmp_path):
     """The sample, with terms of office, an address, and rules that stand somewhere."""
-    path = sample_copy(tmp_path)
+    path = emptied(sample_copy(tmp_path))
     with closing(Desk(path)) as desk:
 
         def id_of(name):
