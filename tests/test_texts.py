@@ -87,6 +87,13 @@ def test_dutch_is_the_source_and_an_unknown_language_is_dutch():
     assert N_("aanwezig") == "aanwezig"
 
 
+def test_somebodys_own_words_are_never_translated():
+    english = Translator("en")
+    assert english("Besloten agendapunt") != "Besloten agendapunt"
+    assert english.told("Besloten agendapunt") == "Besloten agendapunt"
+    assert english.told(Marked(N_("Besloten agendapunt"))) == english("Besloten agendapunt")
+
+
 def test_a_marked_value_is_translated_within_a_text():
     english = Translator("en")
     said = english("{name} is er al.", name=Marked(N_("voorzitter")))

@@ -25,6 +25,21 @@ class Taken(Refusal):
     """Something stands under that name already."""
 
 
+def read_small(path: Path, most: int) -> bytes:
+    """The beginning of a plain file, `most` bytes and one more. Refused when it cannot be read."""
+    try:
+        if path.is_dir():
+            raise Refusal(N_("{path} is een map, geen bestand."), path=path.name)
+        if not path.exists():
+            raise Refusal(N_("Het bestand {path} bestaat niet."), path=path.name)
+        if not path.is_file():
+            raise Refusal(N_("{path} is geen gewoon bestand."), path=path.name)
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except (OSError, ValueError) as error:
+        raise Refusal(N_("Het bestand {path} mag niet gelezen worden."), path=path.name) from error
+
+
 def write_file(
     path: Path,
     write: Callable[[BinaryIO], object],

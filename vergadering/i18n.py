@@ -52,6 +52,10 @@ class Translator:
             {"n": n, **{key: self._value(value) for key, value in values.items()}}
         )
 
+    def told(self, text: str) -> str:
+        """A text of ours in this language; somebody's own words as they are."""
+        return self(text) if isinstance(text, Marked) else text
+
     def refusal(self, refusal: Refusal) -> str:
         """The sentence of a refusal in this language."""
         return self(refusal.text, **refusal.values)

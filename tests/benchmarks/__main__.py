@@ -1,6 +1,6 @@
-"""`python -m tests.benchmarks [typing] [painting] [changing] [writing] [commands] [windows]`.
+"""`python -m tests.benchmarks [typing] [painting] [changing] [writing] [commands] [windows] …`.
 
-`crash` takes a quarter of an hour and is only done when it is asked for.
+And `search`. `crash` takes a quarter of an hour and is only done when it is asked for.
 """
 
 from __future__ import annotations
@@ -14,7 +14,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import changing, commands, crash, painting, typing, windows, writing
+from tests.benchmarks import (
+    changing,
+    commands,
+    crash,
+    painting,
+    searching,
+    typing,
+    windows,
+    writing,
+)
 from tests.benchmarks.measured import table
 from tests.benchmarks.years import somebody_speaks, ten_years, under_way
 from tests.helpers.source import ROOT
@@ -44,6 +53,7 @@ def main(wanted: list[str]) -> None:
             "writing": partial(writing.measure, folder),
             "commands": partial(commands.measure, sample, years),
             "windows": partial(windows.measure, folder / "bezig.db"),
+            "search": partial(searching.measure, folder),
             "crash": partial(crash.measure, folder, sample),
         }
         lines: list[Line] = []

@@ -96,7 +96,11 @@ def test_the_notation_can_be_read_in_elsewhere(line: Line, raad: Path, tmp_path:
     for mine, theirs in zip(here["agenda"], there["agenda"], strict=True):
         assert mine["actual_seconds"] == theirs["actual_seconds"]
         if not mine["confidential"]:
-            assert [row["text"] for row in mine["notes"]] == [r["text"] for r in theirs["notes"]]
+            said = [(row["kind"] == "promise", row["text"]) for row in mine["notes"]]
+            promised = [text for kept, text in said if kept]
+            promised += [row["text"] for row in mine["promises"]]
+            assert [text for kept, text in said if not kept] == [r["text"] for r in theirs["notes"]]
+            assert [row["text"] for row in theirs["promises"]] == promised
             assert len(mine["parked_points"]) == len(theirs["parked_points"])
 
 

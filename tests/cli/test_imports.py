@@ -184,3 +184,17 @@ def test_the_offset_is_the_one_that_held_on_that_day(raad: Path) -> None:
         "2026-11-10 19:30:00+01:00",
         "2026-07-07 19:30:00+02:00",
     ]
+
+
+def test_an_agenda_comes_in_a_meeting_that_is_there(line: Line, raad: Path, tmp_path: Path) -> None:
+    path = tmp_path / "agenda.txt"
+    path.write_text("1. Kaarten (10) besluiten\n   - Kleur\n", "utf-8")
+    done = line("invoer", raad, path, "--agenda")
+    assert (done.code, done.out) == (0, "V-2026-07\n")
+    assert "2 punten staan nu op de agenda van V-2026-07." in done.err
+    assert [item.title for item in meeting_of(raad, "V-2026-07").items[-2:]] == ["Kaarten", "Kleur"]
+    closed = line("invoer", raad, path, "--agenda", "-v", "V-2026-06")
+    assert closed.code == 1
+    assert "De vergadering is gesloten" in closed.err
+    path.write_text(" \n", "utf-8")
+    assert "nog geen agendapunt" in line("invoer", raad, path, "--agenda").err

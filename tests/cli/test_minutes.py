@@ -109,3 +109,16 @@ def test_without_a_closed_meeting_there_is_nothing_to_write(line: Line, tmp_path
         1,
         "Er is nog geen vergadering gesloten. Kies er een met -v.\n",
     )
+
+
+def test_the_invitation_is_that_of_the_meeting_to_come(
+    line: Line, raad: Path, tmp_path: Path
+) -> None:
+    done = line("notulen", raad, "-s", "agenda", "-o", tmp_path / "u.docx")
+    assert done.code == 0
+    text = words_of((tmp_path / "u.docx").read_bytes())
+    assert "Uitnodiging vergadering" in text
+    assert "3 november 2026" in text
+    earlier = line("notulen", raad, "-s", "agenda", "-v", "V-2026-06", "-o", tmp_path / "v.docx")
+    assert earlier.code == 0
+    assert "6 oktober 2026" in words_of((tmp_path / "v.docx").read_bytes())

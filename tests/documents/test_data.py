@@ -25,7 +25,7 @@ from vergadering.errors import Refusal
 
 STATE = held()
 NOW = later(180)
-LISTS = ("notes", "proposals", "votes", "decisions", "actions", "parked_points")
+LISTS = ("notes", "proposals", "votes", "decisions", "actions", "parked_points", "promises")
 
 
 def told(state=STATE, now=NOW):
@@ -312,6 +312,7 @@ def planted():
             texts = {each.name for each in fields(kind) if type(getattr(row, each.name)) is str}
             hidden = texts - told_openly if private else texts - set(FIELDS.get(kind, "").split())
             hidden -= told_openly | {"id"}
+            hidden -= {"comment"} if getattr(row, "after", "") == "dropped" else set()
             places += [f"{name}.{field}" for field in hidden]
             changed = {field: f"GEHEIM {name} {field} GEHEIM" for field in hidden}
             rows.append(replace(row, **changed))
@@ -350,7 +351,7 @@ def test_a_closed_item_has_its_times_and_what_may_be_told():
     assert [closed[name] for name in ("goal", "phase", "key_question", "submitter_id")] == [
         None
     ] * 4
-    assert [closed[name] for name in LISTS if name != "decisions"] == [[]] * 5
+    assert [closed[name] for name in LISTS if name != "decisions"] == [[]] * 6
     (decision,) = closed["decisions"]
     assert decision["text"] == "De raad benoemt S. Koster tot lid per 1 november 2026."
     assert decision["vote_id"] is None

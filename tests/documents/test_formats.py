@@ -11,6 +11,7 @@ from tests.helpers.council import council, item, later
 from tests.helpers.meetings import held, with_meeting
 from tests.helpers.scripts import imported, reported
 from vergadering.documents.formats import FORMATS, file_name, format_named
+from vergadering.domain.choices import NoteKind
 from vergadering.domain.plain import clean
 from vergadering.domain.public import public
 from vergadering.domain.state import State
@@ -82,5 +83,8 @@ def test_the_notation_is_read_in_again_without_a_question():
     again = imported(written, State())
     view = public(STATE)
     assert [each.title for each in again.items] == [each.title for each in view.items]
-    assert sorted(note.text for note in again.note) == sorted(note.text for note in view.note)
+    promised = [note.text for note in view.note if note.kind is NoteKind.PROMISE]
+    notes = [note.text for note in view.note if note.kind is not NoteKind.PROMISE]
+    assert sorted(note.text for note in again.note) == sorted(notes)
+    assert [row.text for row in again.promise] == promised, "a promise is no note any more"
     assert [row.text for row in again.decision] == [row.text for row in view.decision]

@@ -9,7 +9,7 @@ from tests.helpers.council import later, who
 from tests.helpers.meetings import held
 from vergadering.documents import kinds
 from vergadering.domain import actions, parking
-from vergadering.domain.choices import ParkedStatus, TurnKind, TurnStatus
+from vergadering.domain.choices import ActionStatus, ParkedStatus, TurnKind, TurnStatus
 from vergadering.domain.model import AgendaItem
 from vergadering.domain.model_floor import SpeakingStretch, SpeakingTurn
 from vergadering.domain.public import FIELDS, public
@@ -50,7 +50,7 @@ def planted():
     events = [
         replace(event, comment=secret(f"waarom{event.id}"))
         for event in state.action_event
-        if event.comment
+        if event.after != ActionStatus.DROPPED
     ]
     meeting = replace(state.the_meeting, source_digest=secret("bron"))
     state = state.put(*people, *rows, hidden, *notes, *decisions, *events, meeting)

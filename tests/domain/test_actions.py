@@ -77,7 +77,19 @@ def test_the_history_tells_what_changed(given):
         (EventKind.TRANSFERRED, str(ibrahim), str(joke)),
         (EventKind.EXTENDED, "2026-10-13", "2026-11-03"),
     ]
-    assert actions.times_extended(state, state.action[0].id) == 1
+    assert actions.times_extended(state, state.action[0].id) == 0
+
+
+def test_it_was_put_off_each_time_that_a_later_meeting_gave_it_a_later_date(given):
+    id = given.action[0].id
+    state = meeting.add_meeting(given, START, title="Volgende", planned_start=None)
+    counts = []
+    for due in (date(2026, 11, 3), None, date(2026, 12, 1), date(2026, 11, 20), date(2027, 1, 1)):
+        state = change(state, due=due)
+        counts.append(actions.times_extended(state, id))
+    assert counts == [1, 1, 1, 1, 2]
+    middle = state.action_event[-2].id
+    assert actions.times_extended(state, id, middle) == 1
 
 
 def test_a_change_of_nothing_leaves_no_history(given):

@@ -11,6 +11,7 @@ from tests.helpers.floor import Talk
 from vergadering.domain import actions, agenda, floor, meeting, notes, timing
 from vergadering.domain.choices import ItemStatus, Phase
 from vergadering.domain.model import AgendaItem
+from vergadering.domain.promises import add_promise
 from vergadering.errors import Refusal
 
 if TYPE_CHECKING:
@@ -243,6 +244,16 @@ def test_a_part_of_a_closed_item_is_closed(draft_state):
     assert agenda.is_closed(state, item(state, "Deel ervan").id)
     assert not agenda.is_closed(state, item(state, "Opening").id)
     assert not agenda.is_closed(state, None)
+
+
+def test_a_promise_is_as_closed_as_its_item_also_when_that_changes(open_meeting_state):
+    signals = item(open_meeting_state, "Signalen")
+    state = add_promise(open_meeting_state, START, text="Een lijst", item_id=signals.id)
+    assert not state.promise[0].confidential
+    state = agenda.change_item(state, START, item=replace(signals, confidential=True))
+    assert state.promise[0].confidential
+    state = agenda.change_item(state, START, item=signals)
+    assert not state.promise[0].confidential
 
 
 def test_an_action_is_as_closed_as_its_item_also_when_that_changes(open_meeting_state):

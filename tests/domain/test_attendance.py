@@ -10,7 +10,7 @@ from tests.helpers.floor import Talk
 from vergadering.domain import attendance, meeting, people
 from vergadering.domain.attendance import Mark
 from vergadering.domain.choices import Format, Presence, QuorumRule
-from vergadering.domain.model import Rules
+from vergadering.domain.model_rules import Rules
 from vergadering.domain.numbers import needed_for_quorum
 from vergadering.errors import Refusal
 

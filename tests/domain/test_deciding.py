@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from tests.helpers.council import START, done, item, later, who
-from vergadering.domain import attendance, deciding, meeting, people, revision
+from vergadering.domain import attendance, deciding, meeting, minutes, people, revision
 from vergadering.domain.choices import (
     Advice,
     DecisionKind,
@@ -19,7 +19,7 @@ from vergadering.domain.choices import (
 )
 from vergadering.domain.deciding import Count
 from vergadering.domain.majority import verdict
-from vergadering.domain.model import Rules
+from vergadering.domain.model_rules import Rules
 from vergadering.errors import Refusal
 
 
@@ -256,7 +256,7 @@ def test_a_minority_adds_its_view_until_the_minutes_are_adopted(tabled):
     same = {"decision_id": state.decision[0].id, "text": state.decision[0].text}
     state = deciding.change_decision(state, later(61), **same, minority_view="Te duur.")
     assert state.decision[0].minority_view == "Te duur."
-    state = meeting.adopt_minutes(state, later(62), meeting_id=state.meeting_id)
+    state = minutes.adopt_minutes(state, later(62), meeting_id=state.meeting_id)
     with pytest.raises(Refusal, match="al vastgesteld"):
         deciding.change_decision(state, later(63), **same, minority_view="")
     told = deciding.change_decision(state, later(63), **same, public_text="Er is een besluit.")

@@ -8,7 +8,7 @@ from tests.helpers.council import START, item, later, who
 from tests.helpers.floor import ORDER, QUESTION, Talk
 from vergadering.domain import floor, meeting, people, timing
 from vergadering.domain.choices import TurnKind, TurnStatus
-from vergadering.domain.model import Rules
+from vergadering.domain.model_rules import Rules
 from vergadering.domain.soundness import findings
 from vergadering.errors import Refusal
 

@@ -10,7 +10,7 @@ from tests.helpers.council import later, who
 from tests.helpers.floor import ORDER, QUESTION, Talk
 from vergadering.domain import attendance, floor, meeting, people
 from vergadering.domain.choices import TurnKind, TurnStatus
-from vergadering.domain.model import Rules
+from vergadering.domain.model_rules import Rules
 from vergadering.domain.soundness import findings
 from vergadering.errors import Refusal
 

@@ -14,7 +14,7 @@ from tests.helpers.floor import Talk
 from vergadering.domain import attendance, deciding, guide, meeting, notes, people, timing, voting
 from vergadering.domain.choices import ItemStatus, Method, Outcome, Phase
 from vergadering.domain.guide import advice, timely
-from vergadering.domain.model import Rules
+from vergadering.domain.model_rules import Rules
 from vergadering.tui.commands import all_commands
 
 COMMANDS = {command.name for command in all_commands()}
@@ -209,7 +209,7 @@ def test_the_keys_of_this_moment_follow_the_floor_and_the_time(state):
 def test_the_keys_of_this_moment_follow_the_meeting(planned_state, state):
     assert timely(planned_state, START) == ("gavel", "presence")
     assert timely(meeting.suspend(state, later(1)), later(9)) == ("pause",)
-    assert timely(meeting.close_meeting(state, later(1)), later(9)) == ("minutes",)
+    assert timely(meeting.close_meeting(state, later(1)), later(9)) == ("minutes", "next_meeting")
     assert timely(meeting.open_meeting(planned_state, START), later(1)) == ("presence",)
     last = state.put(*(replace(each, status=ItemStatus.DONE) for each in state.items[1:]))
     assert timely(last, later(1)) == ("gavel",)

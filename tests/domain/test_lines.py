@@ -18,6 +18,7 @@ from vergadering.domain.choices import NoteKind
 from vergadering.domain.lines import notation_of
 from vergadering.domain.model import Action, Decision, Note, Proposal
 from vergadering.domain.model_floor import ParkedPoint
+from vergadering.domain.model_registers import Promise
 from vergadering.domain.records import Record, records
 from vergadering.domain.revision import revision
 
@@ -37,8 +38,16 @@ TEXTS = (
 )
 STATE = council.open_meeting()
 PEOPLE = st.none() | st.sampled_from([person.id for person in STATE.person])
+OWN_LINES = [kind for kind in NoteKind if kind is not NoteKind.PROMISE]
+"""Kinds of notes that a line makes; a promise is no note any more."""
 RECORDS = st.one_of(
-    st.builds(Note, kind=st.sampled_from(NoteKind), text=TEXTS, person_id=PEOPLE),
+    st.builds(Note, kind=st.sampled_from(OWN_LINES), text=TEXTS, person_id=PEOPLE),
+    st.builds(
+        Promise,
+        text=TEXTS,
+        person_id=PEOPLE,
+        due=st.none() | st.dates(date(1000, 1, 1)),
+    ),
     st.builds(Proposal, text=TEXTS, proposer_id=PEOPLE),
     st.builds(Decision, text=TEXTS),
     st.builds(ParkedPoint, text=TEXTS, person_id=PEOPLE),
@@ -62,6 +71,12 @@ def again(state: State, record: Record) -> Record:
 @given(RECORDS)
 def test_the_line_of_a_record_makes_it_again(record: Record):
     assert again(STATE, record) == record
+
+
+@given(TEXTS, PEOPLE)
+def test_the_line_of_a_note_that_was_kept_as_a_promise_makes_a_promise(text: str, who: int | None):
+    note = Note(kind=NoteKind.PROMISE, text=text, person_id=who)
+    assert again(STATE, note) == Promise(text=text, person_id=who)
 
 
 @given(st.lists(st.sampled_from([p.id for p in STATE.person]), unique=True, min_size=2), TEXTS)

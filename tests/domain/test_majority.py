@@ -23,7 +23,7 @@ from vergadering.domain.choices import (
     TieRule,
 )
 from vergadering.domain.majority import Count, Rule, Verdict, after_tie, elected, verdict
-from vergadering.domain.model import Rules
+from vergadering.domain.model_rules import Rules
 from vergadering.domain.model_votes import Voter
 from vergadering.domain.numbers import needed_for_quorum
 from vergadering.domain.votes import tally

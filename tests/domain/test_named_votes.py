@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers.council import item, later, who
-from vergadering.domain import attendance, deciding, meeting, named_votes, voting
+from vergadering.domain import attendance, deciding, meeting, minutes, named_votes, voting
 from vergadering.domain.choices import (
     Method,
     Outcome,
@@ -173,6 +173,6 @@ def test_a_vote_may_be_explained_until_the_minutes_are_adopted(tabled):
         state, later(70), vote_id=id, person_id=noa, argument=" Met tegenzin. "
     )
     assert [row.argument for row in state.voter if row.person_id == noa] == ["Met tegenzin."]
-    state = meeting.adopt_minutes(state, later(80), meeting_id=state.meeting_id)
+    state = minutes.adopt_minutes(state, later(80), meeting_id=state.meeting_id)
     with pytest.raises(Refusal, match="al vastgesteld"):
         named_votes.explain_vote(state, later(90), vote_id=id, person_id=noa, argument="")

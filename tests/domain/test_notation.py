@@ -33,6 +33,7 @@ from vergadering.domain.entries import (
     OpenEntry,
     ParkEntry,
     PollEntry,
+    PromiseEntry,
     ProposalEntry,
     ResumeEntry,
     RoundEntry,
@@ -180,10 +181,6 @@ def test_a_command_says_what_it_says(line: str, entry: Entry):
         ("/citaat @D: Mooi.", note(NoteKind.QUOTE, "Mooi.", "D", "@D: Mooi.")),
         ("/quote D: Nice.", note(NoteKind.QUOTE, "Nice.", "D", "D: Nice.")),
         ("/citaat Zo is het.", note(NoteKind.QUOTE, "Zo is het.")),
-        (
-            "/toezegging Lies: komt",
-            note(NoteKind.PROMISE, "komt", "Lies", "Lies: komt"),
-        ),
         ("/tip Let op: vraag het.", note(NoteKind.TIP, "Let op: vraag het.")),
         ("/intern Eerst bellen.", note(NoteKind.INTERNAL, "Eerst bellen.")),
         ("/internal Call.", note(NoteKind.INTERNAL, "Call.")),
@@ -197,6 +194,26 @@ def test_a_command_says_what_it_says(line: str, entry: Entry):
     ],
 )
 def test_a_note_has_a_kind_and_perhaps_somebody_who_said_it(line: str, entry: NoteEntry):
+    assert said(line) == entry
+
+
+@pytest.mark.parametrize(
+    ("line", "entry"),
+    [
+        ("/toezegging Lies: komt", PromiseEntry("komt", "Lies", typed="Lies: komt")),
+        (
+            "/toezegging @wil: het plan komt voor 1 december 2026",
+            PromiseEntry("het plan komt", "wil", date(2026, 12, 1), "@wil: het plan komt"),
+        ),
+        ("/promise a plan", PromiseEntry("a plan", typed="a plan")),
+        (
+            "/toezegging het plan komt uiterlijk 1 december 2026",
+            PromiseEntry("het plan komt", "", date(2026, 12, 1), "het plan komt"),
+        ),
+        ("/toezegging @: Let op: komt", PromiseEntry("Let op: komt", typed="Let op: komt")),
+    ],
+)
+def test_a_promise_says_who_makes_it_and_for_when(line: str, entry: PromiseEntry):
     assert said(line) == entry
 
 

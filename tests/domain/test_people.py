@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 import pytest
@@ -8,8 +9,11 @@ import pytest
 from tests.helpers.council import START, done, who
 from vergadering.domain import people
 from vergadering.domain.choices import QuorumRule, Role
-from vergadering.domain.model import Person, Rules
+from vergadering.domain.model import Person
+from vergadering.domain.model_registers import Membership
+from vergadering.domain.model_rules import Rules
 from vergadering.domain.state import State
+from vergadering.domain.terms_of_office import add_membership
 from vergadering.errors import Refusal
 
 
@@ -120,3 +124,33 @@ def test_a_name_is_found_by_any_part_without_accents(council_state, text, names)
 def test_the_same_name_wins_from_a_name_that_begins_so(council_state):
     state = people.add_person(council_state, START, name="Noah")
     assert [person.name for person in people.named(state, "noa")] == ["Noa"]
+
+
+def test_who_leaves_ends_their_term_on_that_day(council_state):
+    wil, noa = who(council_state, "Wil"), who(council_state, "Noa")
+    past = Membership(person_id=wil.id, from_on=date(2020, 1, 1), until=date(2022, 12, 31))
+    terms = [
+        past,
+        Membership(person_id=wil.id, from_on=date(2026, 1, 1)),
+        Membership(person_id=noa.id, from_on=date(2026, 1, 1)),
+    ]
+    state = done(
+        council_state, *(partial(add_membership, membership=row) for row in terms), at=START
+    )
+    day = date(2026, 9, 1)
+    after = people.retire_person(state, START, person_id=wil.id, left_on=day)
+    assert [row.left_on for row in after.membership] == [None, day, None]
+    assert not after.need(Person, wil.id).active
+
+
+def test_nobody_leaves_twice_or_before_the_day_has_come(council_state):
+    wil = who(council_state, "Wil")
+    with pytest.raises(Refusal, match="nog komen"):
+        people.retire_person(council_state, START, person_id=wil.id, left_on=date(2027, 1, 1))
+    left = people.retire_person(council_state, START, person_id=wil.id)
+    with pytest.raises(Refusal, match="Wil is al weg"):
+        people.retire_person(left, START, person_id=wil.id)
+    back = people.readmit_person(left, START, person_id=wil.id)
+    assert back.person == council_state.person
+    with pytest.raises(Refusal, match="hoort al bij de raad"):
+        people.readmit_person(back, START, person_id=wil.id)

@@ -33,12 +33,20 @@ from vergadering.domain.model import (
     Decision,
     Meeting,
     Person,
-    Rules,
     Vote,
 )
 from vergadering.domain.model_floor import (
     SpeakingTurn,
 )
+from vergadering.domain.model_registers import (
+    AdviceEvent,
+    AdviceRequest,
+    IncomingDocument,
+    Membership,
+    PromiseEvent,
+    Signal,
+)
+from vergadering.domain.model_rules import Rules
 from vergadering.domain.model_votes import DecisionEvent
 from vergadering.domain.public import CLOSED_TITLE, FIELDS, PUBLIC_NOTES, public, told_title
 from vergadering.domain.state import TABLE, State
@@ -53,12 +61,22 @@ PRIVATE = {
     (Person, "email"),
     (Person, "phone"),
     (Meeting, "source_digest"),
+    (Meeting, "cleared_on"),
     (Attendance, "reason"),
     (AgendaItem, "public_title"),
     (Decision, "public_text"),
     (ActionEvent, "comment"),
     (DecisionEvent, "reason"),
     (SpeakingTurn, "asked_at"),
+    (PromiseEvent, "comment"),
+    (AdviceRequest, "comment"),
+    (AdviceEvent, "comment"),
+    (Signal, "raw"),
+    (Signal, "follow_up"),
+    (IncomingDocument, "comment"),
+    (Membership, "since"),
+    (Membership, "trial_until"),
+    (Membership, "found_by"),
 }
 """What a public view leaves empty; an action's own mark of being closed goes with the action."""
 

@@ -14,8 +14,8 @@ from tests.helpers.council import item, later, who
 from tests.helpers.floor import ORDER, QUESTION, Talk
 from vergadering.domain import attendance, meeting, people, queue, timing
 from vergadering.domain.choices import Format, Precedence, TurnKind
-from vergadering.domain.model import Rules
 from vergadering.domain.model_floor import SpeakingTurn
+from vergadering.domain.model_rules import Rules
 from vergadering.errors import Refusal
 
 

@@ -17,7 +17,7 @@ from vergadering.domain.choices import (
     TieRule,
 )
 from vergadering.domain.majority import Ballot, Count
-from vergadering.domain.model import Rules
+from vergadering.domain.model_rules import Rules
 from vergadering.domain.spoken import QUESTIONS, announced, told
 from vergadering.domain.voting import VOTES
 from vergadering.i18n import Translator

@@ -5,14 +5,15 @@ from enum import StrEnum
 
 import pytest
 
-from vergadering.domain import choices
+from vergadering.domain import choices, choices_registers
 from vergadering.domain.choices import EventKind
 from vergadering.domain.words import WORDS, word
 from vergadering.i18n import Marked
 
 KINDS = [
     kind
-    for _, kind in inspect.getmembers(choices, inspect.isclass)
+    for module in (choices, choices_registers)
+    for _, kind in inspect.getmembers(module, inspect.isclass)
     if issubclass(kind, StrEnum) and kind not in (StrEnum, EventKind)
 ]
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import vergadering.domain
 from tests.helpers.council import START
-from tests.helpers.makers_deciding import MAKERS
+from tests.helpers.makers_next import MAKERS
 from vergadering.domain.history import LABELS
 from vergadering.errors import Refusal
 

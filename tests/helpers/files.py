@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from vergadering.domain.state import State
 
+INDEX = "search_index"
+"""How the names begin of the tables in which SQLite keeps the search index as it likes."""
+
 
 def raw(path: Path):
     """A connection of no program of ours."""

@@ -21,7 +21,7 @@ from vergadering.domain.choices import (
     TieRule,
     TurnKind,
 )
-from vergadering.domain.model import Rules
+from vergadering.domain.model_rules import Rules
 
 if TYPE_CHECKING:
     from tests.helpers.drawing import Draw, Maker
@@ -47,6 +47,7 @@ RULES = st.builds(
     chair_last=st.booleans(),
     order_when_closed=st.booleans(),
     guide=st.sampled_from(GuideFor),
+    confirm_done=st.booleans(),
 )
 
 FLOOR: dict[str, Maker] = {}

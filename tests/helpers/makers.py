@@ -12,14 +12,18 @@ from hypothesis import strategies as st
 from tests.helpers.council import START
 from tests.helpers.drawing import DAY, TEXT, WHEN, about, one, one_id, registering, some_ids
 from tests.helpers.floor_makers import FLOOR, RULES
+from tests.helpers.people_makers import PEOPLE
+from tests.helpers.register_makers import REGISTERS
 from vergadering.domain import (
     actions,
     agenda,
     attendance,
     deciding,
     meeting,
+    minutes,
     named_votes,
     notes,
+    outcomes,
     people,
     revision,
     script_import,
@@ -44,18 +48,17 @@ if TYPE_CHECKING:
     from vergadering.domain.history import Change
     from vergadering.domain.state import State
 
-MAKERS: dict[str, Maker] = {**FLOOR}
+MAKERS: dict[str, Maker] = {**FLOOR, **REGISTERS, **PEOPLE}
 """How to make each change fit a state; None when there is nothing that it could be about."""
 
 _maker = registering(MAKERS)
 
 for _rule, _key, _rows in (
-    (people.retire_person, "person_id", "person"),
     (agenda.remove_item, "item_id", "agenda_item"),
     (agenda.nest_item, "item_id", "agenda_item"),
     (agenda.unnest_item, "item_id", "agenda_item"),
     (meeting.go_to_item, "item_id", "agenda_item"),
-    (meeting.adopt_minutes, "meeting_id", "meeting"),
+    (minutes.adopt_minutes, "meeting_id", "meeting"),
     (attendance.clear_attendance, "person_id", "person"),
     (notes.remove_note, "note_id", "note"),
     (deciding.withdraw_proposal, "proposal_id", "proposal"),
@@ -68,6 +71,8 @@ for _rule, _key, _rows in (
     (deciding.unanimous, "proposal_id", "proposal"),
     (deciding.remove_decision, "decision_id", "decision"),
     (actions.remove_action, "action_id", "action"),
+    (outcomes.finish_action, "action_id", "action"),
+    (outcomes.reopen_action, "action_id", "action"),
 ):
     MAKERS[_rule.__name__] = about(_rule, _key, _rows)
 
@@ -280,6 +285,42 @@ def _set_status(draw: Draw, state: State) -> Change | None:
     comment = draw(st.just("") | TEXT)
     return action and partial(
         actions.set_status, action_id=action.id, status=status, comment=comment
+    )
+
+
+@_maker
+def _note_progress(draw: Draw, state: State) -> Change | None:
+    action, progress = one(draw, state.action), draw(st.just("") | TEXT)
+    return action and partial(outcomes.note_progress, action_id=action.id, progress=progress)
+
+
+@_maker
+def _put_off_action(draw: Draw, state: State) -> Change | None:
+    action, due = one(draw, state.action), draw(DAY)
+    return action and partial(outcomes.put_off_action, action_id=action.id, due=due)
+
+
+@_maker
+def _pass_on_action(draw: Draw, state: State) -> Change | None:
+    action, owner = one(draw, state.action), one(draw, state.person)
+    return (
+        action
+        and owner
+        and partial(outcomes.pass_on_action, action_id=action.id, owner_id=owner.id)
+    )
+
+
+@_maker
+def _drop_action(draw: Draw, state: State) -> Change | None:
+    action, reason = one(draw, state.action), draw(st.just("") | TEXT)
+    return action and partial(outcomes.drop_action, action_id=action.id, reason=reason)
+
+
+@_maker
+def _raise_action(draw: Draw, state: State) -> Change | None:
+    action, title, minutes = one(draw, state.action), draw(TEXT), draw(st.integers(-1, 90))
+    return action and partial(
+        outcomes.raise_action, action_id=action.id, title=title, planned_minutes=minutes
     )
 
 

@@ -19,6 +19,7 @@ from tests.helpers.marks import GLYPH, NUMBER, TALK_SECONDS, mark
 from vergadering.desk import Desk
 from vergadering.domain import public
 from vergadering.domain.choices import (
+    EventKind,
     Goal,
     Method,
     NoteKind,
@@ -29,6 +30,7 @@ from vergadering.domain.choices import (
 )
 from vergadering.domain.model import (
     Action,
+    ActionEvent,
     AgendaItem,
     Meeting,
     MeetingBreak,
@@ -39,10 +41,13 @@ from vergadering.domain.model import (
     Vote,
 )
 from vergadering.domain.model_floor import SpeakingStretch, SpeakingTurn
+from vergadering.domain.model_next import AgendaTemplate, MinutesChange, TemplateItem
+from vergadering.domain.model_registers import IncomingDocument, Membership, Promise, Signal
 from vergadering.domain.model_votes import Candidate, Voter
 from vergadering.domain.state import KIND, TABLE, State
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 HELD, COMING = "V-2026-06", "V-2026-07"
@@ -63,6 +68,10 @@ OWN_KEYS = {"id", "meeting_id", "parent_id", "number", "position"}
 
 SETTLED: dict[type[Row], dict[str, Any]] = {
     Action: {"confidential": True},
+    Promise: {"confidential": True},
+    IncomingDocument: {"confidential": True},
+    MinutesChange: {"confidential": True},
+    TemplateItem: {"confidential": True},
     SpeakingTurn: {"status": TurnStatus.FINISHED},
     Proposal: {"status": ProposalStatus.TABLED},
 }
@@ -92,12 +101,13 @@ def plant(path: Path) -> Planted:
 
 def wanted(path: Path) -> set[Column]:
     """The columns in which a secret must stand: private ones, and texts of private rows."""
-    reach = reaching(path)
+    reach = reaching(path) | {TABLE[kind] for kind in UNSEEN}
+    told = {Column(TABLE[Signal], name) for name in public.QUIET_SIGNAL.split()}
     return {
         column
         for column, sort in placed(path).items()
         if sort is Sort.PRIVATE or (sort is Sort.OPEN and column.table in reach)
-    }
+    } - told
 
 
 def reaching(path: Path) -> set[str]:
@@ -182,6 +192,9 @@ class Planter:
 
     def _lone(self, state: State) -> State:
         """With a row of every kind that has something private and no row yet."""
+        state, template = self._made(state, AgendaTemplate, name="Vaste punten")
+        for kind in UNSEEN:
+            state, _ = self._made(state, kind, {TABLE[AgendaTemplate]: template.id})
         private = {column for column, sort in self._sorts.items() if sort is Sort.PRIVATE}
         for table in (name for name in KIND if name in {column.table for column in private}):
             keys = [str(row.id) for row in state.rows(KIND[table])]
@@ -226,14 +239,13 @@ class Planter:
         items |= {row.id for row in state.agenda_item if row.parent_id in items}
         hidden: dict[str, set[Any]] = {TABLE[AgendaItem]: items}
         for table, kind in KIND.items():
-            if kind is AgendaItem or table not in self._reach:
+            if kind is AgendaItem or (table not in self._reach and kind not in UNSEEN):
                 continue
             refers = {n: to for n, to in self._refers[table].items() if to in hidden}
             hidden[table] = {
                 row.id
                 for row in state.rows(kind)
-                if getattr(row, "confidential", False)
-                or getattr(row, "kind", None) is NoteKind.INTERNAL
+                if UNSEEN.get(kind, _unseen)(row)
                 or any(getattr(row, name) in hidden[to] for name, to in refers.items())
             }
         return hidden
@@ -244,13 +256,16 @@ class Planter:
         """The row with a secret in each text that is private in it."""
         table = TABLE[type(row)]
         sorts = {Sort.PRIVATE}
-        if row.id in hidden.get(table, ()):
+        mine = hidden.get(table, set())
+        if row.id in mine:
             sorts.add(Sort.OPEN)
         names = [
             column.name
             for column, sort in self._sorts.items()
             if column.table == table and sort in sorts and column.name not in OWN_KEYS
         ]
+        if isinstance(row, ActionEvent) and row.kind in TOLD_EVENTS and row.id not in mine:
+            names.remove("comment")
         for name in names:
             row = _with_mark(row, name, mark(f"{table}.{name}"))
         return row
@@ -302,6 +317,24 @@ class Planter:
         known = {"started_at": begun, "ended_at": begun + dt.timedelta(seconds=TALK_SECONDS)}
         state, _ = self._made(state, SpeakingStretch, {TABLE[SpeakingTurn]: turn.id}, **known)
         return state
+
+
+def _unseen(row: Any) -> bool:
+    """Whether a row says itself that nobody may see it."""
+    return getattr(row, "confidential", False) or getattr(row, "kind", None) is NoteKind.INTERNAL
+
+
+UNSEEN: dict[type[Row], Callable[[Any], bool]] = {
+    IncomingDocument: _unseen,
+    MinutesChange: _unseen,
+    TemplateItem: _unseen,
+    Signal: lambda row: not row.released,
+    Membership: lambda row: row.from_on is None,
+}
+"""What makes a row private, of kinds that do not hang from an item."""
+
+TOLD_EVENTS = (EventKind.PROGRESS, EventKind.STATUS)
+"""Events of an action whose words may be for everybody."""
 
 
 def _counts(kind: type[Row]) -> list[str]:

@@ -17,6 +17,7 @@ README = Path(__file__).parents[2] / "README.md"
 PLACES = {
     Place.START: "On the start screen",
     Place.LIVE: "On the live screen (`esc` leaves the line first)",
+    Place.REVIEW: "While going through the open actions",
 }
 
 

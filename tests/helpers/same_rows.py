@@ -3,6 +3,8 @@
 import sqlite3
 import sys
 
+from tests.helpers.files import INDEX
+
 
 def rows(path: str) -> dict[str, list[tuple[object, ...]]]:
     """Every table of a file with its rows in order, and what each table is made of."""
@@ -10,6 +12,8 @@ def rows(path: str) -> dict[str, list[tuple[object, ...]]]:
     tables = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY name")
     found: dict[str, list[tuple[object, ...]]] = {}
     for name, sql in tables.fetchall():
+        if name.startswith(INDEX):
+            continue
         found[name] = [(sql,), *sorted(db.execute(f"SELECT * FROM {name}"), key=repr)]
     db.close()
     return found

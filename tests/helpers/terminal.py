@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import shutil
+import unicodedata
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from textual import events
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
+from textual.screen import ModalScreen
 
 from tests.helpers.council import Clock
 from vergadering.tui.app import VergaderingApp
@@ -26,6 +32,11 @@ SAMPLE = Path(__file__).parents[2] / "sample.db"
 WINTER = dt.timezone(dt.timedelta(hours=1))
 EVENING = dt.datetime(2026, 11, 3, 19, 30, tzinfo=WINTER)
 """When the next meeting of the sample is planned."""
+QUIET_TURNS = 6
+"""Turns of the loop in which nobody has anything to do, before the screen stands still."""
+PAINT_TURN = 3
+"""The quiet turn at which what changed is painted."""
+TURNS = 20_000
 PATIENCE = 400
 """How many times a screen may settle before something must have happened."""
 
@@ -73,9 +84,10 @@ class Driver:
 
     async def press(self, *keys: str) -> None:
         """Press keys and let the screen settle."""
-        self.pressed += len(keys)
-        await self.pilot.press(*keys)
-        await self.settle()
+        for key in keys:
+            self.pressed += 1
+            self._send(key)
+            await self.settle()
 
     async def type(self, text: str) -> None:
         """Type a text, without finishing the line."""
@@ -91,9 +103,31 @@ class Driver:
         await self.press("enter")
 
     async def settle(self) -> None:
-        """Let every change that was asked for be kept and shown."""
-        await self.pilot.pause()
-        await self.pilot.pause()
+        """Let every message and every change come to an end, without waiting for a clock."""
+        quiet = 0
+        for _ in range(TURNS):
+            await asyncio.sleep(0)
+            if self._busy():
+                quiet = 0
+            elif any(w.is_running for w in self.app.workers) and not self.in_dialog:
+                quiet = 0
+                await asyncio.sleep(0.001)
+            else:
+                quiet += 1
+                if quiet == PAINT_TURN:
+                    self.app.screen._on_timer_update()
+            if quiet > QUIET_TURNS:
+                return
+        raise AssertionError("the screen never stood still")
+
+    def _busy(self) -> bool:
+        pumps = (self.app, *self.app._registry)
+        return any(p._next_callbacks or not p._message_queue.empty() for p in pumps)
+
+    @property
+    def in_dialog(self) -> bool:
+        """Whether something is asked."""
+        return isinstance(self.app.screen, ModalScreen)
 
     async def until(self, come: Callable[[], object]) -> None:
         """Wait until something is so."""
@@ -121,6 +155,19 @@ class Driver:
             "".join(segment.text for segment in strip)
             for strip in screen._compositor.render_strips(size)
         )
+
+    def _send(self, key: str) -> None:
+        if len(key) == 1 and not key.isalnum():
+            key = _character_to_key(key)
+        try:
+            name = _get_unicode_name_from_key(REPLACED_KEYS.get(key, key))
+            char: str | None = unicodedata.lookup(name)
+        except KeyError:
+            char = key if len(key) == 1 else None
+        event = events.Key(key, char)
+        event.set_sender(self.app)
+        assert self.app._driver is not None
+        self.app._driver.send_message(event)
 
 
 @asynccontextmanager

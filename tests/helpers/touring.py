@@ -14,22 +14,29 @@ from vergadering.domain import actions, deciding, notes, parking
 from vergadering.domain.choices import NoteKind
 from vergadering.domain.notation import COMMANDS as NOTATION
 from vergadering.tui.commands import all_commands
+from vergadering.tui.commands.registers import SHELVES
+from vergadering.tui.dialogs.choose import Confirm
 from vergadering.tui.dialogs.decide import WAYS
 from vergadering.tui.screens.live import LiveScreen
+from vergadering.tui.screens.review import ReviewScreen
 
 if TYPE_CHECKING:
     from tests.helpers.watching import Watched
     from vergadering.domain.state import State
 
-ALL = ("start", "draft", "open", "beside", "within", "lines", "words", "after")
+ALL = ("start", "draft", "open", "beside", "within", "lines", "words", "after", "review", "kept")
 """Where every command is given: on the start screen; before the meeting opens, at a closed
 item; at an open item with records; at a closed item while an open one is under discussion;
 at a closed item that is; and when the meeting was closed. At `lines` what leads to a closed
 item is typed and looked up, at `words` every word of the notation is typed and every way of
-deciding is chosen."""
+deciding is chosen. At `review` the open actions are gone through, and at `kept` each register
+is opened and the next meeting prepared."""
 
-LEAVES = frozenset({"leave", "open", "switch_view"})
+LEAVES = frozenset({"leave", "open", "switch_view", "review_actions", "next_meeting", "people"})
 """Commands that go to another screen or view; the tour gives them at their place."""
+
+BESIDE = (("people", "p"), ("review_actions", "J"))
+"""Screens beside the meeting: the command that shows each of them, and its key."""
 
 LINES = (
     "De groepen gaan in maart samen.",
@@ -61,6 +68,8 @@ async def tour(user: Watched, stops: tuple[str, ...] = ALL, *, through: bool = F
             await user.give_all(but=LEAVES, through=through)
 
     await every("start")
+    if "start" in stops:
+        await beside(user, through=through)
     await enter(user)
     closed = closed_items(user.state)
     await user.walk(closed[0])
@@ -75,18 +84,42 @@ async def tour(user: Watched, stops: tuple[str, ...] = ALL, *, through: bool = F
     await every("within")
     await elsewhere(user)
     await palette(user)
+    await further(user, stops)
+    await privately(user)
+    await closed_with_hammer(user)
+    await every("after")
+    if "kept" in stops:
+        await kept(user)
+    await home(user)
+    await fresh(user)
+
+
+async def further(user: Watched, stops: tuple[str, ...]) -> None:
+    """What is typed, decided, looked for and gone through in the open meeting."""
     if "lines" in stops:
         await user.look_at(open_item(user.state))
         await lines(user)
         await register(user)
+        await search(user)
     if "words" in stops:
         await words(user)
         await ways(user)
-    await privately(user)
-    await closed_with_hammer(user)
-    await every("after")
-    await home(user)
-    await fresh(user)
+    if "review" in stops:
+        await reviewed(user)
+
+
+async def beside(user: Watched, *, through: bool) -> None:
+    """Every command of the screens that are shown from the start screen."""
+    start = user.app.screen
+    for name, key in BESIDE:
+        user.given.add(name)
+        await user.press(key)
+        await user.until(lambda: user.app.screen is not start)
+        await user.settle()
+        await user.give_all(but=LEAVES, through=through)
+        await user.press("q")
+        await user.until(lambda: user.app.screen is start)
+        await user.settle()
 
 
 async def enter(user: Watched) -> None:
@@ -183,6 +216,12 @@ async def register(user: Watched) -> None:
         await user.answer()
 
 
+async def search(user: Watched) -> None:
+    """What is found by the letters of which the secrets are made."""
+    for letter in "net":
+        await user.press("Z", letter, "down", "pagedown", "escape")
+
+
 async def privately(user: Watched) -> None:
     """The private view at each item, and back."""
     user.given.add("switch_view")
@@ -197,6 +236,42 @@ async def privately(user: Watched) -> None:
     await user.press("up")
     await user.press("z")
     assert not user.private
+
+
+async def reviewed(user: Watched) -> None:
+    """The minutes of the meeting before, and every command of the review of open actions."""
+    about = next(item.id for item in user.state.items if item.minutes_of_id)
+    await user.look_at(about)
+    await user.press("M")
+    await user.answer()
+    user.given.add("review_actions")
+    await user.press("J")
+    await user.until(lambda: isinstance(user.app.screen, ReviewScreen))
+    await user.settle()
+    user.given.add("finish_action")
+    await user.press("g", "left")
+    await user.give_all(but=LEAVES)
+    await user.press("q")
+    await user.until(lambda: isinstance(user.app.screen, LiveScreen))
+    await user.settle()
+
+
+async def kept(user: Watched) -> None:
+    """Each register with what can be done in it, a meeting reopened, the next one in each kind."""
+    user.given.add("reopen")
+    await user.press("H", "u")
+    for number in range(1, len(SHELVES) + 1):
+        await user.press("O", str(number))
+        for key in ("down", "enter"):
+            if not isinstance(user.app.screen, Confirm):
+                await user.press(key)
+        await user.answer()
+        await user.press("O", str(number))
+        if not isinstance(user.app.screen, Confirm):
+            await user.press("ctrl+n")
+        await user.answer()
+    user.given.add("next_meeting")
+    await user.press("N", "down", "space", *["k"] * 6, "escape")
 
 
 async def closed_with_hammer(user: Watched) -> None:

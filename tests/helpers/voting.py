@@ -8,7 +8,7 @@ from tests.helpers.council import later
 from vergadering.domain import people, voting
 from vergadering.domain.choices import Method
 from vergadering.domain.majority import Ballot, Count
-from vergadering.domain.model import Rules
+from vergadering.domain.model_rules import Rules
 
 
 def ruled(state, **rules):

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-import unicodedata
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING
 
-from textual import events
 from textual._compositor import CompositorUpdate
-from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from tests.helpers.marks import leaked
@@ -34,11 +29,6 @@ if TYPE_CHECKING:
 
     from vergadering.tui.commands import Command
 
-QUIET_TURNS = 6
-"""Turns of the loop in which nobody has anything to do, before the screen stands still."""
-PAINT_TURN = 3
-"""The quiet turn at which what changed is painted."""
-TURNS = 20_000
 TO_PANE = {"AgendaPanel": ("left",), "RecordList": ("right", "up")}
 """The keys that go to the part of the screen where a command belongs."""
 DEEPEST = 3
@@ -106,33 +96,6 @@ class Watched(Driver):
         self.live._look_at(item_id)
         await self.settle()
         self.look()
-
-    async def settle(self) -> None:
-        """Let every message and every change come to an end, without waiting for a clock."""
-        quiet = 0
-        for _ in range(TURNS):
-            await asyncio.sleep(0)
-            if self._busy():
-                quiet = 0
-            elif any(w.is_running for w in self.app.workers) and not self.in_dialog:
-                quiet = 0
-                await asyncio.sleep(0.001)
-            else:
-                quiet += 1
-                if quiet == PAINT_TURN:
-                    self.app.screen._on_timer_update()
-            if quiet > QUIET_TURNS:
-                return
-        raise AssertionError("the screen never stood still")
-
-    def _busy(self) -> bool:
-        pumps = (self.app, *self.app._registry)
-        return any(p._next_callbacks or not p._message_queue.empty() for p in pumps)
-
-    @property
-    def in_dialog(self) -> bool:
-        """Whether something is asked."""
-        return isinstance(self.app.screen, ModalScreen)
 
     def look(self) -> None:
         """Search what a user could scroll to, and what is said in passing."""
@@ -225,19 +188,6 @@ class Watched(Driver):
                 return
             await self.press("down")
         raise AssertionError("the item is not on the agenda")
-
-    def _send(self, key: str) -> None:
-        if len(key) == 1 and not key.isalnum():
-            key = _character_to_key(key)
-        try:
-            name = _get_unicode_name_from_key(REPLACED_KEYS.get(key, key))
-            char: str | None = unicodedata.lookup(name)
-        except KeyError:
-            char = key if len(key) == 1 else None
-        event = events.Key(key, char)
-        event.set_sender(self.app)
-        assert self.app._driver is not None
-        self.app._driver.send_message(event)
 
 
 def _texts(widget: Widget) -> Iterator[str]:

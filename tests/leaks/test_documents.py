@@ -71,14 +71,25 @@ READS = {
     "exporteer": tuple(("-v", HELD, "-f", format.label, "-o", "-") for format in formats.FORMATS),
     "acties": ((), ("--json",), ("--te-laat",)),
     "besluiten": ((), ("--json",), ("-o", "lijst.docx"), ("--stand", "aangehouden")),
+    "toezeggingen": ((), ("--alles",), ("--json",)),
+    "adviezen": (("--alles",), ("--json",), ("--jaar", "2026", "-o", "bestuur.docx")),
+    "signalen": ((), ("--alles",), ("--json",)),
+    "stukken": ((), ("--alles",), ("--json",)),
+    "jaar": (("2026",), ("2026", "--json")),
+    "zoek": (
+        *(("de",), ("v", "--limiet", "9999"), ("kandidaat", "--json")),
+        *(("besloten",), ("n", "o", "--json", "--limiet", "9999")),
+    ),
+    "leden": ((), ("--json",), ("--alles", "--json")),
     "invoer": (),
     "controleer": ((),),
     "reservekopie": ((), ("--lijst",), ("--lijst", "--json")),
     "terugzetten": (),
+    "bewaartermijnen": ((), ("--json",), ("--uitvoeren",)),
 }
 """Ways to give each command that reads a council's file; the others write only."""
 
-LISTS = ("acties", "besluiten")
+LISTS = ("acties", "besluiten", "toezeggingen", "signalen", "stukken")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.helpers.cli import SAMPLE
+from tests.helpers.files import INDEX
 from tests.helpers.windows import unfinished
 from tests.sample.source import moment, number, people, places
 from vergadering.desk import Desk
@@ -45,9 +46,9 @@ def tables(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """Every row of every table, and the statements that made the tables."""
     with sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True) as db:
         made = db.execute("SELECT name, type, sql FROM sqlite_master ORDER BY name").fetchall()
-        names = [name for name, kind, _ in made if kind == "table"]
+        names = [name for name, kind, _ in made if kind == "table" and not name.startswith(INDEX)]
         found = {
-            name: db.execute(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall() for name in names
+            name: sorted(db.execute(f"SELECT * FROM {name}").fetchall(), key=repr) for name in names
         }
     return {"": made, **found}
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.helpers.files import raw
+from tests.helpers.council import Clock
+from tests.helpers.files import filled, raw
+from tests.helpers.registers import busy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,3 +29,9 @@ def rolled_back(meeting_file: Path) -> Path:
     with closing(raw(meeting_file)) as db:
         assert db.execute("PRAGMA journal_mode = delete").fetchone() == ("delete",)
     return meeting_file
+
+
+@pytest.fixture
+def rich(tmp_path: Path) -> Path:
+    """The file of a council with something in each of its registers, and a closed item."""
+    return filled(tmp_path / "vol.db", busy(), clock=Clock())

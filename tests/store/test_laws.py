@@ -22,7 +22,7 @@ from vergadering.domain.actions import unfinished
 from vergadering.errors import Refusal
 from vergadering.store.council import WHOLE
 
-TURNS = frozenset({"add_meeting", "import_script"})
+TURNS = frozenset({"add_meeting", "import_script", "make_next", "add_meeting_with"})
 """Changes after which another meeting is in hand."""
 
 FEW = settings(max_examples=20)

@@ -37,6 +37,7 @@ class HandMade:
     record: Any = None
     private: bool = False
     meeting_id: int | None = None
+    chosen: Any = None
     asked: list[Any] = field(default_factory=list)
     edits: dict[Any, str] = field(default_factory=dict)
     t: Translator = field(default_factory=lambda: Translator("nl"))
@@ -69,7 +70,7 @@ def given(name, stage):
     return asyncio.run(command.deed(stage))
 
 
-@pytest.mark.parametrize("place", [Place.START, Place.LIVE])
+@pytest.mark.parametrize("place", list(Place))
 def test_no_key_is_given_twice(place):
     keys = [key for row in commands_at(place) for key in row.keys.split(",")]
     assert len(keys) == len(set(keys))

@@ -276,14 +276,14 @@ async def test_what_was_held_over_since_a_meeting_was_planned_comes_when_it_open
     await user.press("n", "tab", "tab", *"1 december 2026", "enter")
     await user.until(lambda: isinstance(user.app.screen, LiveScreen))
     planned = user.state.meeting_id
-    await user.live.host.open_meeting(
-        min(row.id for row in user.state.meeting if row.number == "V-2026-07")
+    await user.live.host.show_screen(
+        "live", min(row.id for row in user.state.meeting if row.number == "V-2026-07")
     )
     await user.settle()
     await propose(user, "De raad koopt een grote koffiepot.")
     await user.press("b", "a", "h", "h")
     await user.until(lambda: user.state.the_meeting.status is MeetingStatus.CLOSED)
-    await user.live.host.open_meeting(planned)
+    await user.live.host.show_screen("live", planned)
     await user.settle()
     await user.press("escape", "h")
     assert user.state.the_meeting.status is MeetingStatus.OPEN

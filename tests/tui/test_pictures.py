@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Input
 
 from tests.helpers.terminal import Driver, evening, sample_copy
 from vergadering.tui.app import VergaderingApp
@@ -35,6 +36,9 @@ def scene(folder, size, language, *keys, clock=None):
         await user.settle()
         for key in keys:
             await key(user) if callable(key) else await user.press(key)
+        for field in app.screen.query(Input):
+            field.cursor_blink = False  # a picture is of no moment
+        await user.settle()
 
     return app, act
 

@@ -7,6 +7,7 @@ from textual.renderables.blank import Blank
 from tests.helpers.terminal import running, sample_copy
 from vergadering.domain.choices import MeetingStatus, QuorumRule, Role
 from vergadering.tui.screens.live import LiveScreen
+from vergadering.tui.screens.people import PeopleScreen
 
 
 async def fill(user, *values):
@@ -28,12 +29,16 @@ async def test_it_says_what_there_is_and_what_is_due(tmp_path):
 
 async def test_what_is_due_is_shown_as_far_as_it_fits(tmp_path):
     async with running(sample_copy(tmp_path), size=(80, 24)) as user:
-        assert "en nog 6" in user.text()
-        await user.pilot.resize_terminal(80, 60)
+        assert "8 open acties, 5 te laat" in user.text()
+        assert "A-2026" not in user.text()
+        assert "en nog 4" in user.text()
+        await user.pilot.resize_terminal(80, 90)
         await user.until(lambda: "A-2026-34" in user.text())
         assert "en nog" not in user.text()
-        await user.pilot.resize_terminal(80, 12)
-        await user.until(lambda: "A-2026-29" not in user.text())
+        await user.pilot.resize_terminal(80, 60)
+        await user.until(lambda: "A-2026-34" not in user.text())
+        assert "A-2026-29" in user.text()
+        assert "en nog " in user.text()
 
 
 async def test_the_frame_that_comes_first_has_no_words(tmp_path):
@@ -76,11 +81,15 @@ async def test_from_an_empty_folder_to_an_open_meeting(tmp_path):
         await user.press("shift+tab", "enter")
         await user.until(lambda: user.state.council)
         assert user.state.the_council.rules.quorum is QuorumRule.MORE_THAN_HALF
-        await user.press("p", "enter")
+        await user.press("p")
+        await user.until(lambda: isinstance(user.app.screen, PeopleScreen))
+        await user.press("n")
         await fill(user, "M. van Aalst", "Marijke")
         await user.press("shift+tab", "enter")
         await user.until(lambda: user.state.person)
         assert user.state.person[0].role is Role.MEMBER
+        assert user.state.person[0].has_vote
+        await user.press("q")
         await user.press("n")
         await fill(user, "Eerste vergadering", None, "5 november 2026")
         await user.press("enter")

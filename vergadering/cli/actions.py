@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vergadering.cli import listing
-from vergadering.cli.base import PATH, Command, Session
+from vergadering.cli.base import PATH, Command, Misuse, Session
+from vergadering.cli.open_actions import left_out, person_named
 from vergadering.cli.output import say
+from vergadering.cli.placing import may_replace
 from vergadering.cli.reading import council_of
 from vergadering.domain.actions import is_overdue, unfinished
 from vergadering.domain.model import Meeting
-from vergadering.domain.people import named
 from vergadering.domain.plain import clean, one_line
 from vergadering.domain.words import word
-from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def command(name: str, t: Translator) -> Command:
         name,
         t,
         does=DOES,
-        run=click.pass_obj(list_actions),
+        run=click.pass_obj(actions_command),
         parameters=[
             click.Argument(["database"], type=PATH, metavar="DATABASE"),
             click.Option(
@@ -57,8 +57,44 @@ def command(name: str, t: Translator) -> Command:
             ),
             listing.private_too(t, N_("Ook wat in een besloten punt is afgesproken.")),
             listing.as_json(t),
+            click.Option(
+                ["--doorlopen", "--review", "review"],
+                is_flag=True,
+                help=t(N_("Loop ze een voor een door en zeg wat ervan wordt, in gewone tekst.")),
+            ),
+            click.Option(
+                ["--herinnering", "--remind", "folder"],
+                type=PATH,
+                metavar=t(N_("MAP")),
+                help=t(N_("Zet in deze map een herinnering per persoon: een e-mail en taken.")),
+            ),
+            may_replace(t),
         ],
     )
+
+
+def actions_command(
+    session: Session,
+    database: Path,
+    *,
+    review: bool,
+    folder: Path | None,
+    overwrite: bool,
+    **chosen: Any,
+) -> None:
+    """List the open actions, go through them, or remind people of them."""
+    if review and (folder is not None or chosen["as_json"]):
+        raise Misuse(N_("--doorlopen gaat niet samen met --herinnering of --json."), None)
+    if folder is not None:
+        from vergadering.cli.reminding import remind
+
+        remind(session, database, folder, overwrite=overwrite, **chosen)
+    elif review:
+        from vergadering.cli.reviewing import review_actions
+
+        review_actions(session, database, **chosen)
+    else:
+        list_actions(session, database, **chosen)
 
 
 def list_actions(
@@ -68,14 +104,14 @@ def list_actions(
     state, today = council_of(database), session.clock().date()
     actions = list(unfinished(state))
     if who:
-        person = _person(state, who)
+        person = person_named(state, who)
         actions = [a for a in actions if person in (a.owner_id, *a.co_owners)]
     if overdue:
         actions = [action for action in actions if is_overdue(action, today)]
     hidden = 0 if private else sum(action.confidential for action in actions)
     if hidden:
         actions = [action for action in actions if not action.confidential]
-        say(_left_out(hidden, session.t))
+        say(left_out(hidden, session.t))
     _listing(state, today, session.t).give(actions, as_json=as_json)
 
 
@@ -92,24 +128,6 @@ def _listing(state: State, today: date, t: Translator) -> listing.Listing[Action
             listing.Column(t(N_("Actie"))),
         ),
         partial(_texts, state, today, t),
-    )
-
-
-def _person(state: State, who: str) -> int:
-    found = named(state, who)
-    if not found:
-        raise Refusal(N_("Niemand heet {name}."), name=who)
-    if len(found) > 1:
-        names = ", ".join(person.display_name for person in found)
-        raise Refusal(N_("{name} kan van alles zijn: {names}."), name=who, names=names)
-    return found[0].id
-
-
-def _left_out(count: int, t: Translator) -> str:
-    return t.many(
-        "{n} actie van een besloten punt is weggelaten; --besloten laat haar zien.",
-        "{n} acties van besloten punten zijn weggelaten; --besloten laat ze zien.",
-        count,
     )
 
 

@@ -10,8 +10,8 @@ import click
 
 from vergadering.cli import listing
 from vergadering.cli.base import PATH, Command, Session
-from vergadering.cli.output import STDOUT, say, write_stdout
-from vergadering.cli.placing import may_replace, place, where_to
+from vergadering.cli.output import say
+from vergadering.cli.placing import may_replace, place_document, where_to
 from vergadering.cli.reading import register_of
 from vergadering.domain import register as registry
 from vergadering.domain.choices import Fate, Outcome, ProposalStatus
@@ -26,7 +26,6 @@ from vergadering.i18n import N_, Translator
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from typing import BinaryIO
 
     from rich.text import Text
 
@@ -213,19 +212,8 @@ def _write(
     overwrite: bool,
 ) -> None:
     """Write these rows as a Word document in the language of the council."""
-    from vergadering.documents import kinds
-
-    t = Translator(register.the_council.language)
     state = _only(register, {row.id for row in rows})
-
-    def write(out: BinaryIO) -> None:
-        kinds.write(KIND, state, out, t, made_at=session.clock())
-
-    if output == STDOUT:
-        write_stdout(write)
-        return
-    name = kinds.file_name(KIND, state, t)
-    place(session.t, write, output, name=name, read=(database,), overwrite=overwrite)
+    place_document(session, state, KIND, output, database=database, overwrite=overwrite)
 
 
 def _only(register: State, wanted: set[int]) -> State:

@@ -14,6 +14,7 @@ import click
 
 from vergadering.cli.base import PATH, Command, Session
 from vergadering.cli.output import STDOUT, give, say
+from vergadering.cli.placing import which_meeting
 from vergadering.domain.plain import one_line
 from vergadering.errors import Refusal
 from vergadering.files import write_file
@@ -64,13 +65,26 @@ def command(name: str, t: Translator) -> Command:
         parameters=[
             click.Argument(["database"], type=PATH, metavar="DATABASE"),
             click.Argument(["file"], type=PATH, metavar=t(N_("BESTAND"))),
+            click.Option(
+                ["--agenda", "agenda"],
+                is_flag=True,
+                help=t(
+                    N_("BESTAND is een agenda, een punt per regel, voor een vergadering die er is.")
+                ),
+            ),
+            which_meeting(t),
         ],
     )
 
 
-def read_in(session: Session, database: Path, file: Path) -> None:
+def read_in(
+    session: Session, database: Path, file: Path, number: str, *, agenda: bool = False
+) -> None:
     """Read a meeting in, whole or not at all, and say what to look at."""
     text = _text(file)
+    if agenda or number:
+        _keep_agenda(session, database, text, number)
+        return
     if database.exists():
         meeting, seen = _keep(session, database, text)
     else:
@@ -120,6 +134,31 @@ def _keep(
         return desk.keep(do).the_meeting, seen
     finally:
         desk.close()
+
+
+def _keep_agenda(session: Session, database: Path, text: str, number: str) -> None:
+    """Put the items of a text on the agenda of a meeting that is there."""
+    from vergadering.cli.reading import coming_meeting_of
+    from vergadering.desk import Desk
+    from vergadering.domain.agenda_text import add_headings, read_agenda
+
+    items = read_agenda(text)
+    meeting = coming_meeting_of(database, number).the_meeting
+    desk = Desk(database, clock=session.clock, who=user_name())
+    try:
+        desk.take(meeting.id)
+        desk.keep(partial(add_headings, items=items))
+    finally:
+        desk.close()
+    give(meeting.number)
+    say(
+        session.t.many(
+            "{n} punt staat nu op de agenda van {number}.",
+            "{n} punten staan nu op de agenda van {number}.",
+            len(items),
+            number=meeting.number,
+        )
+    )
 
 
 def _tell(t: Translator, database: Path, meeting: Meeting, seen: Report) -> None:

@@ -52,6 +52,19 @@ COMMANDS = (
     Entry("exporteer", "export", "export", N_("Geef een vergadering aan een ander programma.")),
     Entry("acties", "actions", "actions", N_("Laat zien welke acties nog open staan.")),
     Entry("besluiten", "decisions", "decisions", N_("Zoek in de besluiten van de raad.")),
+    Entry("zoek", "search", "searching", N_("Zoek woorden in alle vergaderingen.")),
+    Entry("toezeggingen", "promises", "promises", N_("Laat zien wat er is toegezegd.")),
+    Entry("adviezen", "advice", "advice", N_("Laat de adviesaanvragen en hun termijnen zien.")),
+    Entry("signalen", "signals", "signals", N_("Laat de signalen van de achterban zien.")),
+    Entry("stukken", "documents", "papers", N_("Laat de ingekomen stukken zien.")),
+    Entry("leden", "members", "members", N_("Laat zien wie er bij de raad horen, of lees ze in.")),
+    Entry("jaar", "year", "year", N_("Laat een jaar in cijfers zien.")),
+    Entry(
+        "bewaartermijnen",
+        "retention",
+        "retention",
+        N_("Laat zien wat lang genoeg bewaard is, en haal het weg."),
+    ),
     Entry("invoer", "import", "imports", N_("Lees een vergadering uit een tekstbestand.")),
     Entry(
         "controleer", "check", "check", N_("Kijk of een bestand heel is en of alle regels kloppen.")

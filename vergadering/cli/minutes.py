@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from vergadering.cli.base import PATH, Command, Session
-from vergadering.cli.output import STDOUT, write_stdout
-from vergadering.cli.placing import may_replace, place, where_to, which_meeting
-from vergadering.cli.reading import meeting_of
+from vergadering.cli.placing import may_replace, place_document, where_to, which_meeting
+from vergadering.cli.reading import coming_meeting_of, meeting_of
 from vergadering.i18n import N_, Translator
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from typing import BinaryIO
 
 DOES = N_(
     "Maak een Word-document van een vergadering in DATABASE: de notulen van de laatste"
@@ -71,15 +69,8 @@ def write_document(
     """Write the document in the language of the council, and say where it is."""
     from vergadering.documents import kinds
 
-    state = meeting_of(database, number)
-    t = Translator(state.the_council.language)
-    name = kinds.file_name(kind, state, t)
-
-    def write(out: BinaryIO) -> None:
-        kinds.write(kind, state, out, t, template=template, made_at=session.clock())
-
-    if output == STDOUT:
-        write_stdout(write)
-        return
-    read = (database, template or database)
-    place(session.t, write, output, name=name, read=read, overwrite=overwrite)
+    coming = kinds.kind_named(kind).name == "agenda"
+    state = (coming_meeting_of if coming else meeting_of)(database, number)
+    place_document(
+        session, state, kind, output, database=database, template=template, overwrite=overwrite
+    )

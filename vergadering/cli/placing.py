@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vergadering.cli.output import say
+from vergadering.cli.output import STDOUT, say, write_stdout
 from vergadering.errors import Refusal
 from vergadering.files import REPLACEABLE, write_file
 from vergadering.i18n import N_, Translator
@@ -15,6 +15,9 @@ from vergadering.i18n import N_, Translator
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import BinaryIO
+
+    from vergadering.cli.base import Session
+    from vergadering.domain.state import State
 
 
 def which_meeting(t: Translator) -> click.Option:
@@ -44,6 +47,35 @@ def may_replace(t: Translator) -> click.Option:
         is_flag=True,
         help=t(N_("Een bestand dat er al is, mag vervangen worden.")),
     )
+
+
+def place_document(
+    session: Session,
+    state: State,
+    kind: str,
+    output: str,
+    *,
+    database: Path,
+    overwrite: bool,
+    template: Path | None = None,
+) -> None:
+    """Write a document in the language of the council, and say where it is.
+
+    To standard output when that is asked for. Refused as `place` is.
+    """
+    from vergadering.documents import kinds
+
+    t = Translator(state.the_council.language)
+
+    def write(out: BinaryIO) -> None:
+        kinds.write(kind, state, out, t, template=template, made_at=session.clock())
+
+    if output == STDOUT:
+        write_stdout(write)
+        return
+    name = kinds.file_name(kind, state, t)
+    read = (database, template or database)
+    place(session.t, write, output, name=name, read=read, overwrite=overwrite)
 
 
 def place(

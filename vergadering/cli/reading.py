@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from vergadering.domain.model import Meeting
+    from vergadering.domain.model import Meeting, Row
     from vergadering.domain.state import State
 
 
@@ -40,12 +40,39 @@ def register_of(path: Path) -> State:
         return file.register()
 
 
+def tables_of(path: Path, *kinds: type[Row]) -> State:
+    """Every row of these kinds, of all meetings."""
+    with reading(path) as file:
+        return file.tables(*kinds)
+
+
 def meeting_of(path: Path, number: str) -> State:
     """A state with this meeting in hand; without a number, the one that was closed last."""
     with reading(path) as file:
         state, _ = file.load(None)
         meeting = _numbered(state, number) if number else _last_closed(state)
         return file.load(meeting.id)[0]
+
+
+def coming_meeting_of(path: Path, number: str) -> State:
+    """A state with this meeting in hand; without a number, the one that is planned next."""
+    with reading(path) as file:
+        state, _ = file.load(None)
+        meeting = _numbered(state, number) if number else _coming(state)
+        return file.load(meeting.id)[0]
+
+
+def _coming(state: State) -> Meeting:
+    """The planned meeting that comes first, else one without a date, else the last closed."""
+    waiting = [
+        meeting
+        for meeting in state.meeting
+        if meeting.status in (MeetingStatus.DRAFT, MeetingStatus.PLANNED)
+    ]
+    dated = [(m.planned_start, m) for m in waiting if m.planned_start is not None]
+    if dated:
+        return min(dated, key=lambda pair: pair[0])[1]
+    return waiting[0] if waiting else _last_closed(state)
 
 
 def _numbered(state: State, number: str) -> Meeting:

@@ -8,8 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from vergadering.desk.drafts import Drafts
+from vergadering.desk.eraser import Eraser
 from vergadering.desk.patience import patiently
 from vergadering.desk.register import Register
+from vergadering.desk.retention import Retention
 from vergadering.desk.windows import Windows
 from vergadering.domain import history
 from vergadering.domain.history import LABELS, Change
@@ -80,6 +82,7 @@ class Desk:
         self._heard: list[Heard] = []
         self.register = Register(self._file, self._worker)
         self.backups = Backups(self._file, clock)
+        self.eraser = Eraser(self._file, self._worker, self.keep)
         try:
             self.windows = Windows(self._file, clock, who)
             self.occupied = self.windows.occupied()
@@ -87,6 +90,9 @@ class Desk:
             self._file.writable &= self.occupied is None
             self.aftermath = self.windows.aftermath()
             self.drafts = Drafts(self._file, self._worker, clock, self.windows)
+            self.retention = Retention(
+                self._file, self._worker, clock, self.windows, self.eraser, self.refresh
+            )
             self.state, self._line = self._file.load(None)
         except Refusal:
             self._file.close()
@@ -126,10 +132,13 @@ class Desk:
 
     # at once
 
-    def keep(self, do: Change, *, finishes: str = "") -> State:
+    def keep(
+        self, do: Change, *, finishes: str = "", also: Callable[[], object] | None = None
+    ) -> State:
         """Apply a rule to the newest state, write what it changed, and give the new state.
 
         `finishes` names the place whose unfinished line this was; its draft goes with it.
+        `also` writes more under the same lock; all of it is kept, or nothing.
         """
         at = self._clock()
         with self._file.writing():
@@ -143,6 +152,8 @@ class Desk:
                 )
             if finishes:
                 self._file.drop_draft(finishes, self.drafts.window)
+            if also is not None:
+                also()
         self.backups.after(state, after)
         if after.meeting_id != state.meeting_id:
             return self.take(after.meeting_id)
@@ -208,6 +219,8 @@ class Desk:
         for line in lines:
             mine = (d for d in line.done if in_hand(state, d))
             state = history.applied(state, mine)
+        if any(line.expired for line in lines):
+            state, _ = self._file.load(before.meeting_id)
         self._heard.append(self._told(before, state, lines))
         self.state, self._line = state, lines[-1].id
         return state
@@ -227,6 +240,7 @@ class Desk:
             if found is None:
                 raise Refusal(nothing)
             line = self._file.line(found)
+            history.refuse_expired(line)
             after = history.revert(state, at, done=line.done)
             self.windows.sit(at)
             written = self._file.keep(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vergadering.desk.patience import patiently
+from vergadering.desk.searching import Searcher
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -20,6 +21,7 @@ class Register:
     def __init__(self, file: CouncilFile, worker: Executor) -> None:
         self._file = file
         self._worker = worker
+        self.searcher = Searcher(file, worker)
 
     def read(self) -> State:
         """A state with the decisions of every meeting and what belongs to them, none in hand."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
-from vergadering.documents.compose import decisions, minutes
+from vergadering.documents.compose import advice, decisions, invitation, minutes
 from vergadering.documents.compose.names import slug
 from vergadering.documents.compose.times import day_of
 from vergadering.domain.choices import MinutesStatus
@@ -41,6 +41,8 @@ class Kind:
 KINDS: tuple[Kind, ...] = (
     Kind("minutes", N_("notulen"), minutes.compose),
     Kind("decisions", N_("besluitenlijst"), decisions.compose),
+    Kind("agenda", N_("agenda"), invitation.compose),
+    Kind("advice", N_("adviesoverzicht"), advice.compose),
 )
 """Every kind of document; the first is made when nobody says which."""
 
@@ -81,10 +83,16 @@ def write(
 
 def file_name(kind: str, state: State, t: Translator) -> str:
     """A name that sorts by date: `2026-10-06_notulen_clientenraad-noorderveen_concept.docx`."""
-    if state.meeting_id is None and kind_named(kind).name == "decisions":
+    name = kind_named(kind).name
+    if name == "advice" or (state.meeting_id is None and name == "decisions"):
         return f"{slug(t(kind_named(kind).label))}_{slug(state.the_council.name)}.docx"
     meeting = state.the_meeting
     day = day_of(meeting)
+    if kind_named(kind).name == "agenda":
+        start = meeting.planned_start
+        when = start.date().isoformat() if start else slug(meeting.number)
+        parts = (when, slug(t(N_("uitnodiging"))), slug(state.the_council.name))
+        return "_".join(part for part in parts if part) + ".docx"
     adopted = meeting.minutes_status is MinutesStatus.ADOPTED
     status = MinutesStatus.ADOPTED if adopted else MinutesStatus.DRAFT
     words = (

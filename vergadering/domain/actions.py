@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from vergadering.domain.agenda import is_closed
 from vergadering.domain.choices import ActionStatus, EventKind
 from vergadering.domain.history import change
-from vergadering.domain.model import Action, ActionEvent
+from vergadering.domain.model import Action
 from vergadering.domain.numbers import year_of
+from vergadering.domain.record_events import with_event
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
@@ -52,7 +53,7 @@ def add_action(
         due=due,
         confidential=is_closed(state, item_id),
     )
-    return _event(state.put(action), when or at, action, EventKind.CREATED)
+    return with_event(state.put(action), when or at, action, EventKind.CREATED)
 
 
 @change(N_("actie gewijzigd"))
@@ -79,12 +80,12 @@ def change_action(
     )
     state = state.put(after)
     if after.text != action.text:
-        state = _event(state, at, action, EventKind.REWORDED, action.text, after.text, comment)
+        state = with_event(state, at, action, EventKind.REWORDED, action.text, after.text, comment)
     if after.owner_id != action.owner_id:
         owners = (action.owner_id, after.owner_id)
-        state = _event(state, at, action, EventKind.TRANSFERRED, *owners, comment)
+        state = with_event(state, at, action, EventKind.TRANSFERRED, *owners, comment)
     if after.due != action.due:
-        state = _event(state, at, action, EventKind.EXTENDED, action.due, after.due, comment)
+        state = with_event(state, at, action, EventKind.EXTENDED, action.due, after.due, comment)
     return state
 
 
@@ -104,7 +105,7 @@ def set_status(
     if status is ActionStatus.DROPPED and not comment.strip():
         raise Refusal(N_("Waarom vervalt deze actie? Geef een reden."))
     state = state.put(replace(action, status=status))
-    return _event(state, at, action, EventKind.STATUS, action.status, status, comment)
+    return with_event(state, at, action, EventKind.STATUS, action.status, status, comment)
 
 
 @change(N_("actie verwijderd"))
@@ -126,12 +127,20 @@ def is_overdue(action: Action, today: date) -> bool:
     return waiting and action.due is not None and action.due < today
 
 
-def times_extended(state: State, action_id: int) -> int:
-    """How often its date was put off."""
+def times_extended(state: State, action_id: int, until: int | None = None) -> int:
+    """How often its date was put off, up to and with the event that has the identifier `until`.
+
+    A first date is no delay, nor is an earlier one, nor what the meeting that gave it out
+    made of it.
+    """
+    action = state.get(Action, action_id)
     return sum(
         1
         for event in state.action_event
-        if event.action_id == action_id and event.kind is EventKind.EXTENDED
+        if event.action_id == action_id
+        if event.kind is EventKind.EXTENDED and "" < event.before < event.after
+        if until is None or event.id <= until
+        if event.meeting_id is None or action is None or event.meeting_id != action.meeting_id
     )
 
 
@@ -150,27 +159,3 @@ def _check(text: str) -> None:
 
 def _others(co_owners: tuple[int, ...], owner_id: int | None) -> tuple[int, ...]:
     return tuple(dict.fromkeys(id for id in co_owners if id != owner_id))
-
-
-def _event(
-    state: State,
-    at: datetime,
-    action: Action,
-    kind: EventKind,
-    before: object = None,
-    after: object = None,
-    comment: str = "",
-) -> State:
-    state, id = state.fresh()
-    return state.put(
-        ActionEvent(
-            id=id,
-            action_id=action.id,
-            meeting_id=state.meeting_id,
-            at=at,
-            kind=kind,
-            before="" if before is None else str(before),
-            after="" if after is None else str(after),
-            comment=comment.strip(),
-        )
-    )

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from vergadering.domain.model import Action
+    from vergadering.domain.model_registers import Promise
     from vergadering.domain.state import State
 
 LONGEST_MINUTES = 24 * 60
@@ -274,10 +276,11 @@ def _renumbered(state: State, meeting: Meeting, order: Sequence[AgendaItem]) -> 
 
 
 def _closed_with(state: State) -> State:
-    """The state in which each action of this meeting is as closed as its item."""
-    agreed = [row for row in state.action if row.meeting_id == state.meeting_id]
-    followed = [replace(row, confidential=is_closed(state, row.item_id)) for row in agreed]
-    return state.put(*(new for old, new in zip(agreed, followed, strict=True) if new != old))
+    """The state in which each action and promise of this meeting is as closed as its item."""
+    rows: tuple[Action | Promise, ...] = (*state.action, *state.promise)
+    here = [row for row in rows if row.meeting_id == state.meeting_id]
+    followed = [replace(row, confidential=is_closed(state, row.item_id)) for row in here]
+    return state.put(*(new for old, new in zip(here, followed, strict=True) if new != old))
 
 
 def _between(before: str, taken: set[str]) -> str:

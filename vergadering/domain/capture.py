@@ -17,6 +17,7 @@ from vergadering.domain import (
     meeting,
     notes,
     parking,
+    promises,
     voting,
 )
 from vergadering.domain.attendance import present_people
@@ -48,6 +49,7 @@ from vergadering.domain.history import as_named
 from vergadering.domain.lines import moment_of, next_meeting, only, recorded, who
 from vergadering.domain.model import Action, Decision, Note, Person, Proposal
 from vergadering.domain.model_floor import ParkedPoint
+from vergadering.domain.model_registers import Promise
 from vergadering.domain.notation import read
 from vergadering.domain.people import plain
 from vergadering.domain.votes import open_vote
@@ -98,15 +100,7 @@ def added(record: Record, item_id: int | None, when: datetime | None) -> Change:
                 when=when,
             )
         case Action():
-            return partial(
-                actions.add_action,
-                text=record.text,
-                item_id=item_id,
-                owner_id=record.owner_id,
-                co_owners=record.co_owners,
-                due=record.due,
-                when=when,
-            )
+            return _action(record, item_id, when)
         case Proposal():
             return partial(
                 deciding.table_proposal,
@@ -125,6 +119,31 @@ def added(record: Record, item_id: int | None, when: datetime | None) -> Change:
                 person_id=record.person_id,
                 when=when,
             )
+        case Promise():
+            return _promised(record, item_id, when)
+
+
+def _action(record: Action, item_id: int | None, when: datetime | None) -> Change:
+    return partial(
+        actions.add_action,
+        text=record.text,
+        item_id=item_id,
+        owner_id=record.owner_id,
+        co_owners=record.co_owners,
+        due=record.due,
+        when=when,
+    )
+
+
+def _promised(record: Promise, item_id: int | None, when: datetime | None) -> Change:
+    return partial(
+        promises.add_promise,
+        text=record.text,
+        item_id=item_id,
+        person_id=record.person_id,
+        due=record.due,
+        when=when,
+    )
 
 
 def _presence(state: State, at: datetime, entry: Entry) -> Change | None:

@@ -10,7 +10,9 @@ from vergadering.domain.agenda import is_closed
 from vergadering.domain.attendance import quorum
 from vergadering.domain.choices import Goal, ItemStatus, ParkedStatus, Presence
 from vergadering.domain.clock import whole_minutes
+from vergadering.domain.promises import WAITING as OPEN_PROMISES
 from vergadering.domain.records import WAITING, records
+from vergadering.domain.rules import place_of
 from vergadering.domain.timing import Taken, times_taken
 from vergadering.i18n import N_
 
@@ -42,7 +44,9 @@ def closing_check(state: State, now: datetime) -> tuple[Warning, ...]:
     if not any(row.status is Presence.PRESENT for row in state.attendance):
         found.append(Warning(N_("Er is niemand aanwezig gemeld."), {}))
     elif not quorum(state).met:
-        found.append(Warning(N_("Er is nu geen quorum."), {}))
+        place = place_of(state, "quorum")
+        text = N_("Er is nu geen quorum ({place}).") if place else N_("Er is nu geen quorum.")
+        found.append(Warning(text, {"place": place}))
     for taken in times_taken(state, now):
         item = taken.item
         found.extend(_of_item(state, item.id))
@@ -97,7 +101,16 @@ def _of_records(state: State, item_id: int | None, number: str) -> list[Warning]
             found.append(Warning(N_("{number} heeft geen eigenaar."), facts, item_id, action.id))
         if action.due is None:
             found.append(Warning(N_("{number} heeft geen datum."), facts, item_id, action.id))
-    return found
+    return [*found, *_of_promises(state, item_id)]
+
+
+def _of_promises(state: State, item_id: int | None) -> list[Warning]:
+    return [
+        Warning(N_("{number} heeft geen datum."), {"number": row.number}, item_id, row.id)
+        for row in state.promise
+        if row.item_id == item_id and row.meeting_id == state.meeting_id
+        if row.status in OPEN_PROMISES and row.due is None
+    ]
 
 
 def _of_parked(state: State, item_id: int | None, number: str) -> Iterator[Warning]:

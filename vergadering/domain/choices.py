@@ -64,6 +64,15 @@ class MinutesStatus(StrEnum):
     ADOPTED = "adopted"
 
 
+class ChangeKind(StrEnum):
+    """What sort of change of minutes it is."""
+
+    CHANGE = "change"
+    """Before they are adopted."""
+    CORRECTION = "correction"
+    """Afterwards, as a line of its own."""
+
+
 class Goal(StrEnum):
     """What an agenda item is for."""
 
@@ -168,6 +177,10 @@ class EventKind(StrEnum):
     EXTENDED = "extended"
     TRANSFERRED = "transferred"
     STATUS = "status"
+    PROGRESS = "progress"
+    """It was talked about and stays; how far it is stands in the comment."""
+    AGENDA = "agenda"
+    """It became an agenda item, of which the identifier is kept."""
 
 
 class QuorumRule(StrEnum):

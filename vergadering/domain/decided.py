@@ -9,6 +9,7 @@ from vergadering.domain.attendance import quorum
 from vergadering.domain.choices import MeetingStatus, MinutesStatus, ProposalStatus
 from vergadering.domain.model import Decision, Proposal, Vote
 from vergadering.domain.numbers import year_of
+from vergadering.domain.rules import place_of
 from vergadering.domain.votes import candidates, voters_of
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
@@ -53,20 +54,34 @@ def need_unadopted(state: State) -> None:
         raise Refusal(N_("Het verslag van deze vergadering is al vastgesteld."))
 
 
-def quorum_needed(state: State, at: datetime) -> int:
-    """How many voters the quorum asks for at a moment; 0 when nobody knows who is there."""
+def quorum_needed(state: State, at: datetime, proposal_id: int | None = None) -> int:
+    """How many voters the quorum asks for at a moment; 0 when nobody knows who is there.
+
+    0 too for a proposal that may be decided on without one.
+    """
+    if freed_of_quorum(state, proposal_id):
+        return 0
     enough = quorum(state, at)
     return enough.needed if enough.known and enough.seats else 0
+
+
+def freed_of_quorum(state: State, proposal_id: int | None) -> bool:
+    """Whether a proposal that a meeting without a quorum held over may be decided on anyhow."""
+    proposal = state.get(Proposal, proposal_id)
+    if proposal is None or proposal.earlier_id is None:
+        return False
+    return proposal.without_quorum and state.the_council.rules.second_without_quorum
 
 
 def refuse_without_quorum(state: State, present: int, needed: int) -> None:
     """Refused when too few are present and the council does not decide provisionally."""
     if present < needed and not state.the_council.rules.decide_without_quorum:
-        raise Refusal(
-            N_("Er is geen quorum: {present} van de {needed} leden die nodig zijn."),
-            present=present,
-            needed=needed,
-        )
+        text = N_("Er is geen quorum: {present} van de {needed} leden die nodig zijn.")
+        if place := place_of(state, "decide_without_quorum", "quorum"):
+            text = N_(
+                "Er is geen quorum: {present} van de {needed} leden die nodig zijn ({place})."
+            )
+        raise Refusal(text, present=present, needed=needed, place=place)
 
 
 def take(state: State, at: datetime, decision: Decision) -> State:
@@ -77,7 +92,8 @@ def take(state: State, at: datetime, decision: Decision) -> State:
     meeting = state.the_meeting
     vote = state.get(Vote, decision.vote_id)
     moment = decision.at or at
-    needed = vote.quorum_needed if vote else quorum_needed(state, moment)
+    free_id = decision.proposal_id
+    needed = vote.quorum_needed if vote else quorum_needed(state, moment, free_id)
     present = vote.voters if vote else quorum(state, moment).present
     refuse_without_quorum(state, present, needed)
     state, number = state.numbered("B", year_of(meeting, at))
@@ -93,6 +109,13 @@ def without_decision(state: State, decision: Decision) -> State:
             raise Refusal(
                 N_("{number} noemt dit besluit. Verwijder dat besluit eerst."), number=other.number
             )
+    for meeting in state.meeting:
+        if meeting.adopted_by == decision.number and meeting.adopted_in_id == decision.meeting_id:
+            text = N_(
+                "Met {number} is het verslag van {meeting} vastgesteld. Neem die vaststelling"
+                " eerst terug (M)."
+            )
+            raise Refusal(text, number=decision.number, meeting=meeting.number)
     events = [row for row in state.decision_event if decision.id in (row.decision_id, row.by_id)]
     return state.drop(*events, decision)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from vergadering.domain.attendance import quorum
 from vergadering.domain.choices import (
     Advice,
     DecisionKind,
@@ -140,8 +141,12 @@ def withdraw_proposal(state: State, at: datetime, *, proposal_id: int) -> State:
 
 @change(N_("voorstel aangehouden"))
 def hold_over_proposal(state: State, at: datetime, *, proposal_id: int) -> State:
-    """Decide another time."""
-    return state.put(replace(need_tabled(state, proposal_id), status=ProposalStatus.HELD_OVER))
+    """Decide another time; when there is no quorum now, that is kept with it."""
+    proposal = need_tabled(state, proposal_id)
+    enough = quorum(state, at)
+    missed = proposal.without_quorum or (enough.known and not enough.met)
+    held = replace(proposal, status=ProposalStatus.HELD_OVER, without_quorum=missed)
+    return state.put(held)
 
 
 @change(N_("voorstel verwijderd"))

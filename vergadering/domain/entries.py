@@ -46,6 +46,17 @@ class ActionEntry(Timed):
 
 
 @dataclass(frozen=True, slots=True)
+class PromiseEntry(Timed):
+    """What somebody promises, as typed, and by when."""
+
+    text: str = ""
+    person: str = ""
+    due: date | None = None
+    typed: str = ""
+    """The text with the name still in it, for when that name is nobody's."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalEntry(Timed):
     """A text to decide on, and who brought it, as typed."""
 
@@ -223,6 +234,7 @@ class RoundEntry(Timed):
 Entry: TypeAlias = (
     NoteEntry
     | ActionEntry
+    | PromiseEntry
     | ProposalEntry
     | DecisionEntry
     | VoteEntry

@@ -30,6 +30,7 @@ from vergadering.domain.entries import (
     OpenEntry,
     ParkEntry,
     PollEntry,
+    PromiseEntry,
     ProposalEntry,
     ResumeEntry,
     RoundEntry,
@@ -39,6 +40,7 @@ from vergadering.domain.entries import (
     WithdrawEntry,
 )
 from vergadering.domain.explain_floor import floor_deed
+from vergadering.domain.explain_promise import promised
 from vergadering.domain.explanation import Explanation
 from vergadering.domain.lines import next_meeting, recorded, who
 from vergadering.domain.meeting import in_progress
@@ -105,6 +107,8 @@ def _text(state: State, entry: Entry) -> Explanation | None:
             return _proposal(state, entry)
         case ParkEntry():
             return _parked(state, entry)
+        case PromiseEntry():
+            return _promise(state, entry)
         case DecisionEntry():
             if not entry.text:
                 return Explanation(N_("besluit: typ de tekst"), {}, ok=False)
@@ -208,6 +212,13 @@ def _parked(state: State, entry: ParkEntry) -> Explanation:
     values: dict[str, object] = {"name": _name(state, entry.person)}
     trouble = _unclear(state, (entry.person,))
     return trouble or Explanation(N_("komt op de parkeerlijst, van {name}"), values)
+
+
+def _promise(state: State, entry: PromiseEntry) -> Explanation:
+    trouble = _unclear(state, (entry.person,)) if entry.person and entry.text else None
+    if trouble and entry.typed.startswith("@"):
+        return trouble
+    return promised(entry, "" if trouble or not entry.person else _name(state, entry.person))
 
 
 def _voted(state: State, entry: Entry) -> Explanation | None:

@@ -13,10 +13,15 @@ from vergadering.domain.agenda import current_item
 from vergadering.domain.attendance import quorum
 from vergadering.domain.choices import Goal, ItemStatus, MeetingStatus, Outcome, Phase
 from vergadering.domain.clock import forecast, spent
+from vergadering.domain.decided import freed_of_quorum
 from vergadering.domain.deciding import open_proposal
+from vergadering.domain.minutes import to_adopt
 from vergadering.domain.model import Decision, Proposal
 from vergadering.domain.queue import not_yet_heard
 from vergadering.domain.records import records
+from vergadering.domain.review import action_list_item
+from vergadering.domain.rules import place_of
+from vergadering.domain.templates import is_minutes
 from vergadering.domain.timing import new_division
 from vergadering.domain.turns import holder, queued, waiting
 from vergadering.domain.votes import open_vote
@@ -83,9 +88,10 @@ def timely(state: State, now: datetime) -> tuple[str, ...]:
         case MeetingStatus.SUSPENDED:
             return ("pause",)
         case MeetingStatus.CLOSED:
-            return ("minutes",)
+            return ("minutes", "next_meeting")
     item, turn = current_item(state), holder(state)
     found: tuple[str, ...] = () if quorum(state).known else ("presence",)
+    found += _of_minutes(state, item)
     if open_vote(state) is not None:
         found += ("decide",)
     if turn is not None or queued(state):
@@ -94,11 +100,24 @@ def timely(state: State, now: datetime) -> tuple[str, ...]:
         found += TIME_IS_UP
     if turn is not None:
         found += ("end_turn", "pause_turn")
-    if item is not None and _just_decided(state, item):
-        found += ("action_for_decision", "feed_back")
+    if item is not None:
+        found += _belonging(state, item)
     if not any(each.status is ItemStatus.PLANNED for each in state.agenda_item):
         found += ("gavel",)
     return found
+
+
+def _belonging(state: State, item: AgendaItem) -> tuple[str, ...]:
+    """Commands that belong to what an item is about."""
+    if _just_decided(state, item):
+        return ("action_for_decision", "feed_back")
+    return ("review_actions",) if item == action_list_item(state) else ()
+
+
+def _of_minutes(state: State, item: AgendaItem | None) -> tuple[str, ...]:
+    """The way to earlier minutes, under the item that is there for them."""
+    here = item is not None and is_minutes(item.title, item.goal) and to_adopt(state)
+    return ("previous_minutes",) if here else ()
 
 
 def _just_decided(state: State, item: AgendaItem) -> bool:
@@ -133,10 +152,18 @@ def _time_is_up(state: State, item: AgendaItem, now: datetime) -> Advice | None:
 def _no_quorum(state: State, item: AgendaItem, now: datetime) -> Advice | None:
     if item.goal is not Goal.DECIDE or quorum(state).met:
         return None
+    proposal = open_proposal(state, item.id)
+    if proposal is not None and freed_of_quorum(state, proposal.id):
+        return None
+    place = place_of(state, "decide_without_quorum", "quorum")
     text = N_("Er is geen quorum: een besluit is nu onder voorbehoud.")
+    if place:
+        text = N_("Er is geen quorum: een besluit is nu onder voorbehoud ({place}).")
     if not state.the_council.rules.decide_without_quorum:
         text = N_("Er is geen quorum: besluiten kan nu niet. Doorschuiven?")
-    return Advice(text, {}, ("defer_item", "presence"))
+        if place:
+            text = N_("Er is geen quorum: besluiten kan nu niet ({place}). Doorschuiven?")
+    return Advice(text, {"place": place}, ("defer_item", "presence"))
 
 
 def _no_proposal(state: State, item: AgendaItem, now: datetime) -> Advice | None:

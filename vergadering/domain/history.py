@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
-from typing import TypeAlias, TypeVar
+from functools import partial, wraps
+from typing import Any, TypeAlias, TypeVar, cast
 
+from vergadering.domain.lock import refuse_locked, refuse_locked_records
 from vergadering.domain.model import Counter, Row
 from vergadering.domain.state import LASTING, TABLE, State
 from vergadering.errors import Refusal
@@ -26,11 +27,20 @@ LABELS: dict[str, str] = {}
 
 
 def change(label: str) -> Callable[[F], F]:
-    """Make a rule known as a change. The label says what it did: `notitie toegevoegd`."""
+    """Make a rule known as a change. The label says what it did: `notitie toegevoegd`.
+
+    Whatever the rule does, it is refused when adopted minutes would tell something else.
+    """
 
     def register(rule: F) -> F:
+        @wraps(rule)
+        def kept(state: State, at: datetime, **arguments: Any) -> State:
+            after = rule(state, at, **arguments)
+            refuse_locked(state, after)
+            return after
+
         LABELS[rule.__name__] = label
-        return rule
+        return cast("F", kept)
 
     return register
 
@@ -85,6 +95,8 @@ class Line:
     undoes: int | None
     """The line that this one took back, if it is an undo or a redo."""
     done: tuple[Difference, ...]
+    expired: bool = False
+    """Whether rows went out of it because a term of retention passed: it stays done."""
 
 
 def differences(old: State, new: State) -> tuple[Difference, ...]:
@@ -140,8 +152,16 @@ def applied(state: State, done: Iterable[Difference]) -> State:
     return state
 
 
+def refuse_expired(line: Line) -> None:
+    """Refused when rows went out of a line because a term of retention passed."""
+    if line.expired:
+        raise Refusal(
+            N_("Dit kan niet meer ongedaan worden gemaakt: de bewaartermijn ervan is voorbij.")
+        )
+
+
 def revert(state: State, at: datetime, *, done: tuple[Difference, ...]) -> State:
-    """Take a change back. Refused when one of its rows was changed again since.
+    """Take a change back. Refused when one of its rows was changed again since, or is locked.
 
     The moment is not used: what comes back is what was there.
     """
@@ -154,6 +174,7 @@ def revert(state: State, at: datetime, *, done: tuple[Difference, ...]) -> State
                 N_("Dit kan niet meer ongedaan worden gemaakt: het is intussen opnieuw gewijzigd.")
             )
     after = applied(state, back)
+    refuse_locked_records(state, after)
     if len(after.council) > 1:
         raise Refusal(N_("Dit kan niet meer: er is intussen iets anders voor in de plaats."))
     return after

@@ -163,10 +163,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         ("toezegging",),
         ("promise",),
-        N_("/toezegging @Liesbeth: het plan komt voor de zomer"),
-        N_("een toezegging, met wie haar doet"),
+        N_("/toezegging @Liesbeth: het plan komt voor 1 juli"),
+        N_("een toezegging, met wie haar doet en voor wanneer"),
         Takes.TEXT,
-        phrases.noting(NoteKind.PROMISE, bare=True),
+        phrases.promise,
     ),
     Command(
         ("citaat",),

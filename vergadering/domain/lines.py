@@ -16,10 +16,12 @@ from vergadering.domain.entries import (
     Entry,
     NoteEntry,
     ParkEntry,
+    PromiseEntry,
     ProposalEntry,
 )
 from vergadering.domain.model import Action, Decision, Meeting, Note, Person, Proposal
 from vergadering.domain.model_floor import ParkedPoint
+from vergadering.domain.model_registers import Promise
 from vergadering.domain.notation import read
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
@@ -37,10 +39,9 @@ WORD_OF_KIND = {
     NoteKind.CON: "/nadeel ",
     NoteKind.QUOTE: "/citaat ",
     NoteKind.TIP: "/tip ",
-    NoteKind.PROMISE: "/toezegging ",
     NoteKind.INTERNAL: "/intern ",
 }
-"""What a note of each kind begins with."""
+"""What a note of each kind begins with; one of kind `promise` has the line of a promise."""
 
 _SOME_DAY = date(2000, 1, 1)
 """Whether words are a date does not depend on the day, so any will do to try a line."""
@@ -110,12 +111,19 @@ def recorded(state: State, entry: Entry) -> Record | None:
             return Decision(text=entry.text)
         case ActionEntry():
             return _action(state, entry)
+        case PromiseEntry():
+            text, person_id = _spoken(state, entry)
+            return Promise(text=text, person_id=person_id, due=entry.due)
     return None
 
 
 def said_of(record: Record) -> Record:
     """Of a record only what its line can say."""
     match record:
+        case Note(kind=NoteKind.PROMISE):
+            return Promise(text=record.text, person_id=record.person_id)
+        case Promise():
+            return Promise(text=record.text, person_id=record.person_id, due=record.due)
         case Note():
             return Note(kind=record.kind, text=record.text, person_id=record.person_id)
         case Proposal():
@@ -164,6 +172,8 @@ def _names_nobody(entry: Entry, record: Record) -> bool:
             return bool(entry.person and record.proposer_id is None)
         case ParkEntry(), ParkedPoint():
             return bool(entry.person and record.person_id is None)
+        case PromiseEntry(), Promise() | Note():
+            return bool(entry.person and record.person_id is None)
         case ActionEntry(), Action():
             return bool(entry.owners and record.owner_id is None)
     return False
@@ -177,7 +187,9 @@ def name_for(state: State, person: Person) -> str:
     return f"#{person.id}"
 
 
-def _spoken(state: State, entry: NoteEntry | ProposalEntry | ParkEntry) -> tuple[str, int | None]:
+def _spoken(
+    state: State, entry: NoteEntry | ProposalEntry | ParkEntry | PromiseEntry
+) -> tuple[str, int | None]:
     if not entry.person:
         return entry.text, None
     meant = who(state, entry.person)
@@ -196,6 +208,8 @@ def _action(state: State, entry: ActionEntry) -> Action:
 def _candidates(state: State, record: Record, name: Callable[[Person], str]) -> Iterable[str]:
     """Lines that may make a record again, the plainest first; one of them does."""
     match record:
+        case Note(kind=NoteKind.PROMISE) | Promise():
+            return _promised(state, record, name)
         case Note():
             start = WORD_OF_KIND[record.kind]
             return _with_speaker(state, start, record.text, record.person_id, name)
@@ -222,9 +236,21 @@ def _with_owners(state: State, record: Action, name: Callable[[Person], str]) ->
     owner = () if record.owner_id is None else (record.owner_id,)
     owners = ", ".join(name(person) for person in state.people((*owner, *record.co_owners)))
     heads = (f"{owners}: ",) if owners else ("", ": ")
-    if record.due is None:
-        tails: tuple[str, ...] = ("", f" {NO_DATE[0]}")
-    else:
-        due = write_date(record.due)
-        tails = (f" voor {due}", f" uiterlijk {due}", f" {EXACT} {due}")
+    tails = _until(record.due)
     return (f"/actie {head}{record.text}{tail}" for head, tail in product(heads, tails))
+
+
+def _promised(state: State, record: Note | Promise, name: Callable[[Person], str]) -> Iterable[str]:
+    """The lines of a promise, and of a note that was kept as one."""
+    speaker = state.get(Person, record.person_id)
+    heads = (f"@{name(speaker)}: ",) if speaker else ("", "@: ")
+    tails = _until(record.due if isinstance(record, Promise) else None)
+    return (f"/toezegging {head}{record.text}{tail}" for head, tail in product(heads, tails))
+
+
+def _until(day: date | None) -> tuple[str, ...]:
+    """What may stand at the end of a line to say by when; also that there is no date."""
+    if day is None:
+        return ("", f" {NO_DATE[0]}")
+    due = write_date(day)
+    return (f" voor {due}", f" uiterlijk {due}", f" {EXACT} {due}")

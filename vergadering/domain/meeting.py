@@ -15,6 +15,7 @@ from vergadering.domain.choices import (
     Presence,
 )
 from vergadering.domain.history import change
+from vergadering.domain.lock import adopted, is_adopted
 from vergadering.domain.model import AgendaItem, AgendaVisit, Attendance, Meeting, MeetingBreak
 from vergadering.domain.model_floor import ParkedPoint
 from vergadering.domain.parking import unsettled
@@ -81,6 +82,11 @@ def change_meeting(state: State, at: datetime, *, meeting: Meeting) -> State:
             opened_at=now.opened_at,
             closed_at=now.closed_at,
             minutes_status=now.minutes_status,
+            adopted_on=now.adopted_on,
+            adopted_in_id=now.adopted_in_id,
+            adopted_by=now.adopted_by,
+            prepared_at=now.prepared_at,
+            reopened_at=now.reopened_at,
         )
     )
 
@@ -231,10 +237,11 @@ def reopen_meeting(state: State, at: datetime) -> State:
     meeting = state.the_meeting
     if meeting.status is not MeetingStatus.CLOSED or meeting.closed_at is None:
         raise Refusal(N_("De vergadering is niet gesloten."))
+    if is_adopted(meeting):
+        raise adopted(state, meeting)
+    _need_latest(state, meeting)
     if meeting.closed_at.date() != at.date():
         raise Refusal(N_("Heropenen kan alleen op de dag zelf."))
-    if any(other.closed_at and other.closed_at > meeting.closed_at for other in state.meeting):
-        raise Refusal(N_("Alleen de laatst gesloten vergadering kan heropend worden."))
     last = {row.person_id: row for row in state.attendance if row.status is Presence.PRESENT}
     here = [
         replace(row, until_at=None) for row in last.values() if row.until_at == meeting.closed_at
@@ -249,19 +256,21 @@ def reopen_meeting(state: State, at: datetime) -> State:
         meeting,
         status=MeetingStatus.OPEN,
         closed_at=None,
+        reopened_at=at,
         minutes_status=MinutesStatus.NONE,
     )
     return state.put(*here, *waiting, opened)
 
 
-@change(N_("verslag vastgesteld"))
-def adopt_minutes(state: State, at: datetime, *, meeting_id: int) -> State:
-    """The minutes of a closed meeting are adopted, today."""
-    meeting = state.need(Meeting, meeting_id)
-    if meeting.minutes_status is not MinutesStatus.DRAFT:
-        raise Refusal(N_("Van deze vergadering ligt geen conceptverslag voor."))
-    adopted = replace(meeting, minutes_status=MinutesStatus.ADOPTED, adopted_on=at.date())
-    return state.put(adopted)
+def _need_latest(state: State, meeting: Meeting) -> None:
+    """Refused when a later meeting went on with what this one left."""
+    for other in state.meeting:
+        if other.closed_at and meeting.closed_at and other.closed_at > meeting.closed_at:
+            text = N_("Alleen de laatst gesloten vergadering kan heropend worden; dat is {number}.")
+            raise Refusal(text, number=other.number)
+        if other.status.going_on:
+            text = N_("{number} is al begonnen; heropenen kan daarom niet meer.")
+            raise Refusal(text, number=other.number)
 
 
 def _check(meeting: Meeting) -> None:

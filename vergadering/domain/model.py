@@ -17,7 +17,6 @@ from vergadering.domain.choices import (
     EventKind,
     Format,
     Goal,
-    GuideFor,
     ItemStatus,
     Majority,
     MeetingKind,
@@ -26,60 +25,14 @@ from vergadering.domain.choices import (
     MinutesStatus,
     NoteKind,
     Outcome,
-    PersonTieRule,
     Phase,
-    Precedence,
     Presence,
     ProposalStatus,
-    QuorumRule,
     Result,
     Role,
-    TieRule,
     VoteStatus,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """The council's own rules. The program calls none of them law."""
-
-    quorum: QuorumRule = QuorumRule.MORE_THAN_HALF
-    """Share of the seats that must be present."""
-    decide_without_quorum: bool = True
-    """True: decisions without quorum are taken provisionally; False: they are refused."""
-    tie_on_matters: TieRule = TieRule.HELD_OVER_THEN_REJECTED
-    """What a tie means for a proposal that is not about a person."""
-    house_rules: str = ""
-    """Where these rules stand, as `HR art. 7 lid 2`; shown beside warnings."""
-    majority: Majority = Majority.SIMPLE
-    """How many votes a proposal on a matter needs."""
-    majority_on_persons: Majority = Majority.SIMPLE
-    """How many votes a proposal about a person needs."""
-    abstentions_count: bool = False
-    """Whether abstentions are among the votes of which a majority is a share."""
-    blanks_count: bool = False
-    """Whether blank votes are; invalid ones never are."""
-    tie_on_persons: PersonTieRule = PersonTieRule.REVOTE_NEXT_MEETING
-    persons_by_ballot: bool = True
-    """Whether votes about persons are in writing, unless the chair chooses otherwise."""
-    contribution_seconds: int = 90
-    """Speaking time of a turn that has no time of its own below; 0: no limit."""
-    introduction_seconds: int = 180
-    answer_seconds: int = 120
-    round_seconds: int = 90
-    point_of_order_seconds: int = 30
-    interruption_seconds: int = 30
-    speaker_order: tuple[Precedence, ...] = tuple(Precedence)
-    """Who speaks before others who asked earlier: the first in the list counts most.
-    A point of order comes before all of them."""
-    chair_last: bool = True
-    """Whether the chair speaks after everybody else who waits."""
-    order_when_closed: bool = True
-    """Whether a point of order may be asked for when the list of speakers is closed."""
-    bell: bool = False
-    """Whether the terminal rings when somebody's time is up."""
-    guide: GuideFor = GuideFor.PRIVATE
-    """Where the hints for the chair are shown."""
+from vergadering.domain.model_rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +117,16 @@ class Meeting(Row):
     adopted_on: date | None = None
     source_digest: str = ""
     """Fingerprint of the text file that the meeting was read from, if it was."""
+    adopted_in_id: int | None = None
+    """The meeting in which its minutes were adopted, if that is known."""
+    adopted_by: str = ""
+    """The number of the decision that adopted them, as `B-2026-15`."""
+    prepared_at: datetime | None = None
+    """When its agenda was made of what waited; what is put off since comes at its opening."""
+    reopened_at: datetime | None = None
+    """When it was opened again after it was closed, the last time."""
+    cleared_on: date | None = None
+    """When the working material of its adopted minutes went; private."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +170,12 @@ class AgendaItem(Row):
     """Speaking time of each turn under this item; None: the council's own, 0: no limit."""
     list_closed: bool = False
     """Whether nobody can ask for the floor any more."""
+    minutes_of_id: int | None = None
+    """The earlier meeting whose minutes are to be adopted under it."""
+    deferred_from: int | None = None
+    """The item of an earlier meeting that was put off and comes back in it."""
+    parked_from: int | None = None
+    """The point on the parking list of an earlier meeting that it came from."""
 
     @property
     def minutes(self) -> int:
@@ -275,6 +244,8 @@ class Proposal(Row):
     kind: DecisionKind = DecisionKind.DECISION
     earlier_id: int | None = None
     """The proposal of an earlier meeting that was held over and comes back in this one."""
+    without_quorum: bool = False
+    """Whether it was held over in a meeting without a quorum, here or under `earlier_id`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,6 +347,6 @@ class ActionEvent(Row):
     before: str = ""
     """The old date, owner, text or status, as it is stored."""
     after: str = ""
-    """The new one."""
+    """The new one; the identifier of the agenda item that it became."""
     comment: str = ""
-    """Why, in somebody's words."""
+    """Why, or how far it is, in somebody's words."""

@@ -9,14 +9,25 @@ from typing import TYPE_CHECKING
 
 from vergadering.domain.choices import GUEST_ROLES, Role
 from vergadering.domain.history import change
-from vergadering.domain.model import Person, Rules
+from vergadering.domain.model import Person
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
+    from vergadering.domain.model_registers import Membership
+    from vergadering.domain.model_rules import Rules
     from vergadering.domain.state import State
+
+
+BACKGROUNDS = {
+    "youth": N_("jongere"),
+    "parent": N_("ouder"),
+    "foster_parent": N_("pleegouder"),
+    "relative": N_("verwant"),
+}
+"""What somebody brings of their own, in words; private."""
 
 
 @change(N_("raad gewijzigd"))
@@ -51,6 +62,8 @@ def add_person(
     has_vote: bool | None = None,
     organisation: str = "",
     background: str = "",
+    email: str = "",
+    phone: str = "",
 ) -> State:
     """Add somebody. Without `has_vote`, the role decides it."""
     if not name.strip():
@@ -65,6 +78,8 @@ def add_person(
             votes_by_role(role) if has_vote is None else has_vote,
             organisation.strip(),
             background,
+            email.strip(),
+            phone.strip(),
         )
     )
 
@@ -80,9 +95,37 @@ def change_person(state: State, at: datetime, *, person: Person) -> State:
 
 
 @change(N_("persoon uit de raad gehaald"))
-def retire_person(state: State, at: datetime, *, person_id: int) -> State:
-    """Somebody leaves the council; what they said and did stays."""
-    return state.put(replace(state.need(Person, person_id), active=False))
+def retire_person(
+    state: State, at: datetime, *, person_id: int, left_on: date | None = None
+) -> State:
+    """Somebody leaves the council, today or on a day before; what they said and did stays.
+
+    Their term of office, or the time that they were a candidate, ends on that day.
+    """
+    person = state.need(Person, person_id)
+    day = left_on or at.date()
+    if not person.active:
+        raise Refusal(N_("{name} is al weg."), name=person.display_name)
+    if day > at.date():
+        raise Refusal(N_("Die dag moet nog komen. Doe dit als het zover is."))
+    for row in state.membership:
+        if row.person_id == person_id and row.left_on is None and not _over(row, day):
+            state = state.put(replace(row, left_on=max(day, row.from_on or day)))
+    return state.put(replace(person, active=False))
+
+
+@change(N_("persoon weer bij de raad"))
+def readmit_person(state: State, at: datetime, *, person_id: int) -> State:
+    """Somebody who left is there again; a term of office is another matter."""
+    person = state.need(Person, person_id)
+    if person.active:
+        raise Refusal(N_("{name} hoort al bij de raad."), name=person.display_name)
+    return state.put(replace(person, active=True))
+
+
+def _over(row: Membership, day: date) -> bool:
+    """Whether a term ended by itself before a day."""
+    return row.until is not None and row.until < day
 
 
 def votes_by_role(role: Role) -> bool:

@@ -27,6 +27,7 @@ from vergadering.domain.entries import (
     NoteEntry,
     ParkEntry,
     PollEntry,
+    PromiseEntry,
     ProposalEntry,
     VoteEntry,
 )
@@ -74,6 +75,13 @@ def action(said: str, days: Days) -> Entry:
     rest = text[found.end() :]
     owners = tuple(name.strip() for name in re.split(_BETWEEN_NAMES, found[1]) if name.strip())
     return ActionEntry(rest, owners, due, typed=text if owners else rest)
+
+
+def promise(said: str, days: Days) -> Entry:
+    """What is promised, who does before a colon, and a date at the end."""
+    text, due = find_due(said, days.today, days.next_meeting)
+    person, rest = _speaker(text, bare=True)
+    return PromiseEntry(rest, person, due, typed=text if person else rest)
 
 
 _BETWEEN_NAMES = r",|\s(?:en|and|&|\+)\s"

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from vergadering.domain.choices import NoteKind, TurnStatus
+from vergadering.domain.choices import ActionStatus, EventKind, NoteKind, TurnStatus
+from vergadering.domain.choices_registers import SignalStatus
 from vergadering.domain.model import (
     Action,
     ActionEvent,
@@ -27,6 +28,17 @@ from vergadering.domain.model import (
     Vote,
 )
 from vergadering.domain.model_floor import ParkedPoint, SpeakingStretch, SpeakingTurn
+from vergadering.domain.model_next import AgendaTemplate, MinutesChange, TemplateItem
+from vergadering.domain.model_references import RuleReference
+from vergadering.domain.model_registers import (
+    AdviceEvent,
+    AdviceRequest,
+    IncomingDocument,
+    Membership,
+    Promise,
+    PromiseEvent,
+    Signal,
+)
 from vergadering.domain.model_votes import Candidate, DecisionEvent, ProposalVersion, Voter
 from vergadering.domain.state import TABLE, R, State
 from vergadering.domain.votes import UNSETTLED
@@ -42,15 +54,17 @@ FIELDS: dict[type[Row], str] = {
     Council: "id name organisation rules language",
     Person: "id name display_name role has_vote organisation active",
     Meeting: "id number title kind format status location key_question planned_start planned_end"
-    " chair_id secretary_id opened_at closed_at next_start minutes_status adopted_on",
+    " chair_id secretary_id opened_at closed_at next_start minutes_status adopted_on"
+    " adopted_in_id adopted_by prepared_at reopened_at",
     MeetingBreak: "id meeting_id started_at ended_at",
     AgendaItem: "id meeting_id parent_id number position title goal key_question"
     " planned_minutes submitter_id confidential status phase allotted_minutes limit_seconds"
-    " list_closed",
+    " list_closed minutes_of_id deferred_from parked_from",
     AgendaVisit: "id meeting_id item_id started_at ended_at",
     Attendance: "id meeting_id person_id status via from_at until_at",
     Note: "id meeting_id item_id at kind text person_id",
-    Proposal: "id meeting_id item_id at text proposer_id status about_person kind earlier_id",
+    Proposal: "id meeting_id item_id at text proposer_id status about_person kind earlier_id"
+    " without_quorum",
     Vote: "id meeting_id proposal_id at method voters votes_for votes_against votes_abstain"
     " votes_blank votes_invalid item_id question status result majority abstentions_count"
     " blanks_count quorum_needed round issued only_result",
@@ -65,6 +79,20 @@ FIELDS: dict[type[Row], str] = {
     Voter: "id meeting_id vote_id person_id stance argument",
     Candidate: "id meeting_id vote_id name votes elected",
     DecisionEvent: "id decision_id at fate day by_id",
+    AgendaTemplate: "id name kind",
+    TemplateItem: "id template_id position title goal planned_minutes key_question part",
+    MinutesChange: "id meeting_id noted_in_id at kind text person_id",
+    Promise: "id number meeting_id item_id at text person_id due status",
+    PromiseEvent: "id promise_id meeting_id at kind before after",
+    AdviceRequest: "id number kind status subject legal_basis handler_id weeks received_on"
+    " known_on acknowledged_on asked_by agreed_by intended_on questions_on answered_on term_stops"
+    " constituency_from constituency_until decision advice sent_on response_due responded_on"
+    " response response_text timeliness timeliness_reason",
+    AdviceEvent: "id advice_id meeting_id at day before after",
+    Signal: "id number received_on source place theme text count status released fed_back_on",
+    IncomingDocument: "id number received_on sender subject handling follow_up",
+    Membership: "id person_id from_on until re_electable appointed_by left_on",
+    RuleReference: "id rule text",
 }
 """The fields that may be seen, for each kind of row that may be seen."""
 
@@ -84,6 +112,11 @@ RUNNING_CANDIDATE = "id meeting_id vote_id name"
 
 CLOSED_DECISION = "id number meeting_id item_id at public_text method outcome provisional"
 """The fields that may be seen of a decision in a closed item, beside its public text."""
+
+TOLD_EVENT = FIELDS[ActionEvent] + " comment"
+"""The fields that may be seen of what is said for everybody: how far it is, why it is dropped."""
+QUIET_SIGNAL = "id number received_on source count status"
+"""The fields that may be seen of a signal whose text nobody released, or that went elsewhere."""
 
 WITHOUT_SECRETS = frozenset(
     kind for kind, names in FIELDS.items() if {f.name for f in fields(kind)} == set(names.split())
@@ -133,7 +166,7 @@ def public(state: State) -> State:
         vote=_votes(state.vote, votes, running, "id", RUNNING_VOTE),
         decision=told,
         action=_seen(actions),
-        action_event=_seen(row for row in state.action_event if row.action_id in seen_actions),
+        action_event=_events(row for row in state.action_event if row.action_id in seen_actions),
         speaking_turn=_seen(turns),
         speaking_stretch=_seen(row for row in state.speaking_stretch if row.turn_id in going),
         parked_point=_seen(row for row in state.parked_point if row.item_id not in closed),
@@ -144,7 +177,25 @@ def public(state: State) -> State:
         candidate=_votes(state.candidate, votes, running, "vote_id", RUNNING_CANDIDATE),
         decision_event=_seen(row for row in state.decision_event if row.decision_id in known),
         meeting_id=state.meeting_id,
-    )
+    ).having(_kept(state, closed))
+
+
+def _kept(state: State, closed: set[int]) -> dict[str, tuple[Row, ...]]:
+    """What may be seen of what the council keeps between meetings: templates, registers."""
+    hidden = {row.id for row in state.promise if row.confidential or row.item_id in closed}
+    return {
+        "agenda_template": _seen(state.agenda_template),
+        "template_item": _seen(row for row in state.template_item if not row.confidential),
+        "minutes_change": _seen(row for row in state.minutes_change if not row.confidential),
+        "promise": _seen(row for row in state.promise if row.id not in hidden),
+        "promise_event": _seen(row for row in state.promise_event if row.promise_id not in hidden),
+        "advice_request": _seen(state.advice_request),
+        "advice_event": _seen(state.advice_event),
+        "signal": tuple(_signal(row) for row in state.signal),
+        "incoming_document": _seen(row for row in state.incoming_document if not row.confidential),
+        "membership": _seen(row for row in state.membership if row.from_on is not None),
+        "rule_reference": _seen(state.rule_reference),
+    }
 
 
 def view_of(state: State, *, private: bool) -> State:
@@ -181,6 +232,11 @@ def _decisions(rows: Iterable[Decision], closed: set[int]) -> Iterable[Decision]
             yield _with(row, CLOSED_DECISION, text=row.public_text)
 
 
+def _signal(row: Signal) -> Signal:
+    shown = row.released and row.status is not SignalStatus.REFERRED
+    return _with(row, FIELDS[Signal] if shown else QUIET_SIGNAL)
+
+
 def _votes(
     rows: Iterable[R], hidden: set[int | None], running: set[int], key: str, names: str
 ) -> tuple[R, ...]:
@@ -190,6 +246,16 @@ def _votes(
         for row in rows
         if getattr(row, key) not in hidden
     )
+
+
+def _events(rows: Iterable[ActionEvent]) -> tuple[ActionEvent, ...]:
+    """What may be seen of the history of actions; why somebody needs more time is private."""
+    return tuple(_with(row, TOLD_EVENT if _told(row) else FIELDS[ActionEvent]) for row in rows)
+
+
+def _told(event: ActionEvent) -> bool:
+    dropped = event.kind is EventKind.STATUS and event.after == ActionStatus.DROPPED.value
+    return dropped or event.kind is EventKind.PROGRESS
 
 
 def _seen(rows: Iterable[R]) -> tuple[R, ...]:

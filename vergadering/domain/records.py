@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeGuard
 from vergadering.domain.choices import ProposalStatus
 from vergadering.domain.model import Action, Decision, Note, Proposal
 from vergadering.domain.model_floor import ParkedPoint
+from vergadering.domain.model_registers import Promise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,19 +18,19 @@ if TYPE_CHECKING:
 WAITING = frozenset({ProposalStatus.TABLED, ProposalStatus.VOTING})
 """A proposal that nothing was decided on yet."""
 
-Record: TypeAlias = Note | Action | Proposal | Decision | ParkedPoint
+Record: TypeAlias = Note | Action | Proposal | Decision | ParkedPoint | Promise
 """What a line of the capture line becomes."""
 
 
 def is_record(row: Row | None) -> TypeGuard[Record]:
     """Whether a row is something that a line of the capture line became."""
-    return isinstance(row, Note | Action | Proposal | Decision | ParkedPoint)
+    return isinstance(row, Note | Action | Proposal | Decision | ParkedPoint | Promise)
 
 
 def records(state: State, item_id: int | None) -> tuple[Record, ...]:
     """The records of an item by moment; a proposal that became a decision is not shown twice.
 
-    Actions of earlier meetings belong to another agenda, so they are not among them.
+    Actions and promises of earlier meetings belong to another agenda, so they are not among them.
     """
     return _in_order(row for row in _captured(state) if row.item_id == item_id)
 
@@ -46,6 +47,7 @@ def _captured(state: State) -> Iterator[Record]:
     decided = {row.proposal_id for row in state.decision if row.proposal_id is not None}
     yield from state.note
     yield from (row for row in state.action if row.meeting_id == state.meeting_id)
+    yield from (row for row in state.promise if row.meeting_id == state.meeting_id)
     for row in state.proposal:
         if row.id not in decided or row.status in WAITING:
             yield row

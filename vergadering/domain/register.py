@@ -154,7 +154,9 @@ def add_meeting_with(
     state: State, at: datetime, *, waiting: tuple[Held, ...], **particulars: Any
 ) -> State:
     """Make a meeting as `add_meeting` does, with what earlier meetings held over on its agenda."""
-    return _with_held(add_meeting(state, at, **particulars), at, waiting)
+    state = add_meeting(state, at, **particulars)
+    state = state.put(replace(state.the_meeting, prepared_at=at))
+    return _with_held(state, at, waiting)
 
 
 @change(N_("vergadering geopend"))

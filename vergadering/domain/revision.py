@@ -6,13 +6,14 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from vergadering.domain import actions, deciding, notes, parking
+from vergadering.domain import actions, deciding, notes, parking, promises
 from vergadering.domain.capture import added
 from vergadering.domain.decided import need_mendable
 from vergadering.domain.history import as_named, change
 from vergadering.domain.lines import moment_of, next_meeting, notation_of, recorded
 from vergadering.domain.model import Action, Decision, Note, Proposal
 from vergadering.domain.model_floor import ParkedPoint
+from vergadering.domain.model_registers import Promise
 from vergadering.domain.notation import read
 from vergadering.errors import Overtaken, Refusal
 from vergadering.i18n import N_
@@ -72,6 +73,8 @@ def removal(record: Record) -> Change:
             return partial(deciding.remove_decision, decision_id=record.id)
         case ParkedPoint():
             return partial(parking.remove_parked, point_id=record.id)
+        case Promise():
+            return partial(promises.remove_promise, promise_id=record.id)
 
 
 @change(N_("regel gewijzigd"))
@@ -125,10 +128,22 @@ def _changed(old: Record, new: Record, when: datetime | None) -> Change:
                 text=new.text,
                 person_id=new.person_id,
             )
+        case Promise(), Promise():
+            do = _promised(old, new)
         case _:
             do = partial(deciding.change_decision, decision_id=old.id, text=new.text)
     later = partial(set_time, record=old, when=when) if when else None
     return partial(rewrite, steps=(do, later)) if later else do
+
+
+def _promised(old: Promise, new: Promise) -> Change:
+    return partial(
+        promises.change_promise,
+        promise_id=old.id,
+        text=new.text,
+        person_id=new.person_id,
+        due=new.due,
+    )
 
 
 def _amended(old: Proposal, new: Proposal) -> Change:

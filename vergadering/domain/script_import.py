@@ -27,6 +27,7 @@ from vergadering.domain.entries import (
     NoteEntry,
     OpenEntry,
     ParkEntry,
+    PromiseEntry,
     ProposalEntry,
     ResumeEntry,
     RoundEntry,
@@ -233,7 +234,7 @@ class _Import:
             if command_of(entry.unknown):
                 text = N_("Wat achter {word} staat is niet begrepen.")
             self._problem(line, text, {"word": entry.unknown})
-        elif isinstance(entry, NoteEntry | ProposalEntry | ParkEntry):
+        elif isinstance(entry, NoteEntry | ProposalEntry | ParkEntry | PromiseEntry):
             named = entry.person and entry.typed.startswith("@")
             if named and len(who(self.state, entry.person)) != 1:
                 self._problem(line, N_("Wie is {name}?"), {"name": entry.person})
@@ -315,7 +316,7 @@ def _without_roll(do: Change, state: State, at: datetime) -> State:
 def _named_in(state: State, entry: Entry) -> tuple[str, ...]:
     """The names in a line that surely are names."""
     match entry:
-        case NoteEntry() | ProposalEntry() | ParkEntry():
+        case NoteEntry() | ProposalEntry() | ParkEntry() | PromiseEntry():
             return (entry.person,) if entry.typed.startswith("@") else ()
         case ActionEntry():
             return tuple(name for name in entry.owners if name.startswith("@"))

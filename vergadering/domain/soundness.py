@@ -13,9 +13,11 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 from vergadering.domain.choices import (
+    ChangeKind,
     ItemStatus,
     MeetingStatus,
     Method,
+    MinutesStatus,
     Presence,
     Stance,
     TurnKind,
@@ -33,6 +35,9 @@ from vergadering.domain.model import (
     Vote,
 )
 from vergadering.domain.model_floor import SpeakingTurn
+from vergadering.domain.model_next import AgendaTemplate
+from vergadering.domain.model_registers import AdviceRequest, Promise
+from vergadering.domain.soundness_registers import of_registers
 from vergadering.domain.state import TABLE, State
 from vergadering.domain.turns import HOLDING
 from vergadering.domain.votes import UNSETTLED
@@ -71,10 +76,17 @@ REFERS: dict[str, type[Row]] = {
     "corrects_id": Decision,
     "replaces_id": Decision,
     "turn_id": SpeakingTurn,
+    "minutes_of_id": Meeting,
+    "adopted_in_id": Meeting,
+    "noted_in_id": Meeting,
+    "template_id": AgendaTemplate,
+    "promise_id": Promise,
+    "advice_id": AdviceRequest,
+    "handler_id": Person,
 }
 """What each field that holds an identifier refers to."""
 
-PRINTED = re.compile(r"([VAB]-\d{4})-(\d{2,})")
+PRINTED = re.compile(r"((?:V|A|B|T|S|I|ADV)-\d{4})-(\d{2,})")
 """A printed number: its series, and the number in it."""
 
 
@@ -87,6 +99,8 @@ def findings(state: State) -> tuple[Finding, ...]:
             _numbers(state),
             *(_meeting(state, meeting) for meeting in state.meeting),
             _votes(state),
+            _minutes(state),
+            (Finding(text, facts) for text, facts in of_registers(state)),
         )
     )
 
@@ -123,7 +137,8 @@ def _identifiers(state: State) -> Iterator[Finding]:
 
 
 def _numbers(state: State) -> Iterator[Finding]:
-    rows: tuple[Any, ...] = (*state.meeting, *state.decision, *state.action)
+    rows: tuple[Any, ...] = (*state.meeting, *state.decision, *state.action, *state.promise)
+    rows += (*state.advice_request, *state.signal, *state.incoming_document)
     for number, count in Tally(row.number for row in rows).items():
         if count > 1:
             text = N_("Het nummer {number} is {count} keer gebruikt.")
@@ -132,7 +147,7 @@ def _numbers(state: State) -> Iterator[Finding]:
     for row in rows:
         match = PRINTED.fullmatch(row.number)
         if match is None:
-            text = N_("“{number}” is geen nummer van een vergadering, besluit of actie.")
+            text = N_("“{number}” is geen nummer zoals dit programma ze geeft.")
             yield Finding(text, {"number": row.number})
         else:
             series, place = match[1], int(match[2])
@@ -300,6 +315,25 @@ def _votes(state: State) -> Iterator[Finding]:
         if len(going) > 1:
             facts: dict[str, object] = {"meeting": meeting.number}
             yield Finding(N_("{meeting}: er loopt meer dan één stemming."), facts)
+
+
+def _minutes(state: State) -> Iterator[Finding]:
+    """Minutes that were adopted, or changed, before there were any."""
+    known = {meeting.id: meeting for meeting in state.meeting}
+    for meeting in state.meeting:
+        facts: dict[str, object] = {"meeting": meeting.number}
+        adopted = meeting.minutes_status is MinutesStatus.ADOPTED
+        if adopted and meeting.status is not MeetingStatus.CLOSED:
+            text = N_("{meeting}: het verslag is vastgesteld, maar zij is niet gesloten.")
+            yield Finding(text, facts)
+        if not adopted and (meeting.adopted_on or meeting.adopted_by or meeting.adopted_in_id):
+            yield Finding(N_("{meeting}: wie vaststelde is bekend, maar niet dat."), facts)
+    for row in state.minutes_change:
+        about = known.get(row.meeting_id)
+        correction = row.kind is ChangeKind.CORRECTION
+        if about and correction and about.minutes_status is not MinutesStatus.ADOPTED:
+            text = N_("{meeting}: er is een rectificatie, maar het verslag is niet vastgesteld.")
+            yield Finding(text, {"meeting": about.number})
 
 
 def _all(state: State) -> Iterable[tuple[str, Row]]:

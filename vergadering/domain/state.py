@@ -24,6 +24,17 @@ from vergadering.domain.model import (
     Vote,
 )
 from vergadering.domain.model_floor import ParkedPoint, SpeakingStretch, SpeakingTurn
+from vergadering.domain.model_next import AgendaTemplate, MinutesChange, TemplateItem
+from vergadering.domain.model_references import RuleReference
+from vergadering.domain.model_registers import (
+    AdviceEvent,
+    AdviceRequest,
+    IncomingDocument,
+    Membership,
+    Promise,
+    PromiseEvent,
+    Signal,
+)
 from vergadering.domain.model_votes import Candidate, DecisionEvent, ProposalVersion, Voter
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
@@ -38,9 +49,10 @@ R = TypeVar("R", bound=Row)
 class State:
     """A snapshot. Rows stand in the order of their identifiers, so in the order they came.
 
-    The first five fields hold everything of the council, as what became of decisions does;
-    actions hold the open ones and those that the meeting in hand touches; the others hold
-    the meeting in hand alone.
+    The first five fields hold everything of the council, as what became of decisions, the
+    templates, the changes of minutes, the registers and the places of rules do; actions and
+    promises hold the open ones and those that the meeting in hand touches; the others hold the
+    meeting in hand alone.
     """
 
     council: tuple[Council, ...] = ()
@@ -64,6 +76,17 @@ class State:
     voter: tuple[Voter, ...] = ()
     candidate: tuple[Candidate, ...] = ()
     decision_event: tuple[DecisionEvent, ...] = ()
+    agenda_template: tuple[AgendaTemplate, ...] = ()
+    template_item: tuple[TemplateItem, ...] = ()
+    minutes_change: tuple[MinutesChange, ...] = ()
+    promise: tuple[Promise, ...] = ()
+    promise_event: tuple[PromiseEvent, ...] = ()
+    advice_request: tuple[AdviceRequest, ...] = ()
+    advice_event: tuple[AdviceEvent, ...] = ()
+    signal: tuple[Signal, ...] = ()
+    incoming_document: tuple[IncomingDocument, ...] = ()
+    membership: tuple[Membership, ...] = ()
+    rule_reference: tuple[RuleReference, ...] = ()
     meeting_id: int | None = None
     """The meeting in hand, if there is one."""
 
@@ -179,11 +202,38 @@ TABLE: dict[type[Row], str] = {
     Voter: "voter",
     Candidate: "candidate",
     DecisionEvent: "decision_event",
+    AgendaTemplate: "agenda_template",
+    TemplateItem: "template_item",
+    MinutesChange: "minutes_change",
+    Promise: "promise",
+    PromiseEvent: "promise_event",
+    AdviceRequest: "advice_request",
+    AdviceEvent: "advice_event",
+    Signal: "signal",
+    IncomingDocument: "incoming_document",
+    Membership: "membership",
+    RuleReference: "rule_reference",
 }
 """The table, and the field of the state, of each kind of row; parents before children."""
 
+REGISTERS: tuple[type[Row], ...] = (
+    AdviceRequest,
+    AdviceEvent,
+    Signal,
+    IncomingDocument,
+    Membership,
+    RuleReference,
+)
+"""Kinds of rows of the registers, and the places of rules, that are always known whole."""
+
 LASTING = frozenset(
-    TABLE[kind] for kind in (Council, Counter, Person, Meeting, Action, ActionEvent, DecisionEvent)
+    TABLE[kind]
+    for kind in (
+        *(Council, Counter, Person, Meeting, Action, ActionEvent, DecisionEvent),
+        *(AgendaTemplate, TemplateItem, MinutesChange),
+        *(Promise, PromiseEvent),
+        *REGISTERS,
+    )
 )
 """Tables whose rows live across meetings; the others hold the meeting in hand alone."""
 

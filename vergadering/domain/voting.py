@@ -19,6 +19,7 @@ from vergadering.domain.choices import (
     Outcome,
     ProposalStatus,
     Result,
+    TieRule,
     VoteStatus,
 )
 from vergadering.domain.counting import check_ballot, check_count
@@ -35,6 +36,7 @@ from vergadering.domain.history import change
 from vergadering.domain.majority import Ballot, Count, elected, verdict
 from vergadering.domain.model import AgendaItem, Decision, Proposal, Vote
 from vergadering.domain.model_votes import Candidate, Voter
+from vergadering.domain.rules import place_of
 from vergadering.domain.votes import (
     UNSETTLED,
     candidates,
@@ -46,6 +48,7 @@ from vergadering.domain.votes import (
     result_of,
     rounds,
     rule_of,
+    tie_rule,
     votes_on,
 )
 from vergadering.domain.words import word
@@ -292,7 +295,7 @@ def opened(
         majority=majority or majority_for(state, proposal),
         abstentions_count=rules.abstentions_count,
         blanks_count=rules.blanks_count,
-        quorum_needed=quorum_needed(state, at),
+        quorum_needed=quorum_needed(state, at, proposal.id if proposal else None),
         round=number,
         only_result=only_result,
     )
@@ -345,12 +348,21 @@ def _confirmed(state: State, vote: Vote, outcome: Outcome | None) -> Outcome:
     if needs_choice(state, vote):
         choices = set(Outcome) - {Outcome.WITHDRAWN}
         if outcome is None:
-            raise Refusal(N_("De stemmen staken. Zeg of het voorstel is aangenomen of verworpen."))
+            raise _to_choose(state, vote)
     if outcome is not None and outcome not in choices:
         raise Refusal(
             N_("Dat past niet bij de telling: het voorstel is {outcome}."), outcome=word(offered)
         )
     return outcome or offered
+
+
+def _to_choose(state: State, vote: Vote) -> Refusal:
+    """Somebody must say what a tie leads to, and which rule says so."""
+    text = N_("De stemmen staken. Zeg of het voorstel is aangenomen of verworpen.")
+    by = "tie_on_matters" if isinstance(tie_rule(state, vote), TieRule) else "tie_on_persons"
+    if place := place_of(state, by):
+        text = N_("De stemmen staken ({place}). Zeg of het voorstel is aangenomen of verworpen.")
+    return Refusal(text, place=place)
 
 
 def _tabled_again(state: State, vote: Vote) -> State:

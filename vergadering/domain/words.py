@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vergadering.domain.choices import (
     ActionStatus,
     Advice,
+    ChangeKind,
     DecisionKind,
     Fate,
     Format,
@@ -35,6 +36,7 @@ from vergadering.domain.choices import (
     TurnStatus,
     VoteStatus,
 )
+from vergadering.domain.words_registers import PAIRS as _REGISTERS
 from vergadering.i18n import N_, Marked
 
 if TYPE_CHECKING:
@@ -68,6 +70,8 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (MinutesStatus.NONE, N_("geen notulen")),
     (MinutesStatus.DRAFT, N_("concept")),
     (MinutesStatus.ADOPTED, N_("vastgesteld")),
+    (ChangeKind.CHANGE, N_("wijziging")),
+    (ChangeKind.CORRECTION, N_("rectificatie")),
     (Goal.INFORM, N_("informeren")),
     (Goal.EXPLORE, N_("verkennen")),
     (Goal.DISCUSS, N_("bespreken")),
@@ -194,7 +198,7 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (Fate.CORRECTED, N_("verbeterd")),
 )
 
-WORDS = {(type(choice), choice.value): text for choice, text in _PAIRS}
+WORDS = {(type(choice), choice.value): text for choice, text in (*_PAIRS, *_REGISTERS)}
 """The Dutch word of every choice, by the sort of choice and its value."""
 
 

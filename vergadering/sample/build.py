@@ -9,9 +9,17 @@ from vergadering.desk import Desk
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 from vergadering.sample.council import settle
-from vergadering.sample.earlier import hold_earlier
+from vergadering.sample.earlier import hold_july, hold_june, hold_september
 from vergadering.sample.november import plan_november
-from vergadering.sample.october import hold_october
+from vergadering.sample.october import hold_october, plan_october
+from vergadering.sample.registers import (
+    AFTERWARDS,
+    OCTOBER_DAYS,
+    SEPTEMBER_DAYS,
+    SUMMER_DAYS,
+    pass_by,
+    take_over,
+)
 from vergadering.sample.scribe import Clock, Scribe
 from vergadering.store.pack import pack
 
@@ -35,8 +43,16 @@ def build(path: Path) -> None:
         scribe = Scribe(desk, clock)
         scribe.at("2026-06-01")
         settle(scribe)
-        hold_earlier(scribe)
+        take_over(scribe)
+        hold_june(scribe)
+        pass_by(scribe, SUMMER_DAYS)
+        hold_july(scribe)
+        hold_september(scribe)
+        pass_by(scribe, SEPTEMBER_DAYS)
+        plan_october(scribe)
+        pass_by(scribe, OCTOBER_DAYS)
         hold_october(scribe)
+        pass_by(scribe, AFTERWARDS)
         plan_november(scribe)
     finally:
         desk.close()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from vergadering.domain.choices import Majority, QuorumRule, Role, TieRule
 from vergadering.domain.history import change
-from vergadering.domain.model import Counter, Rules
+from vergadering.domain.model import Counter
+from vergadering.domain.model_rules import Rules
 from vergadering.domain.people import add_person, set_council
 from vergadering.i18n import N_
 

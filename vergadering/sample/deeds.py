@@ -13,6 +13,7 @@ from vergadering.domain import (
     attendance,
     deciding,
     meeting,
+    minutes,
     named_votes,
     notes,
     voting,
@@ -237,11 +238,14 @@ def comes_to(kind: DecisionKind, advice: Advice) -> Deed:
 
 
 def adopts(number: str) -> Deed:
-    """The minutes of an earlier meeting are adopted."""
+    """The minutes of an earlier meeting are adopted, by the decision under the current item."""
 
     def deed(scribe: Scribe) -> None:
         found = next(row for row in scribe.state.rows(Meeting) if row.number == number)
-        scribe.do(meeting.adopt_minutes, meeting_id=found.id)
+        item_id = scribe.current()
+        assert item_id is not None
+        assert minutes.decided_under(scribe.state, item_id) is not None
+        scribe.do(minutes.adopt_by_decision, meeting_id=found.id, item_id=item_id, text="")
 
     return deed
 

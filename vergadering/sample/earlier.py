@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vergadering.domain.choices import ActionStatus, Format, Goal
+from vergadering.domain.choices import Format, Goal
 from vergadering.domain.meeting import add_meeting, plan_meeting
 from vergadering.sample.council import continue_numbering
 from vergadering.sample.deeds import (
@@ -22,8 +22,8 @@ from vergadering.sample.deeds import (
     note,
     opens,
     proposal,
-    stands,
 )
+from vergadering.sample.register_deeds import promise
 from vergadering.sample.scribe import SUMMER
 
 if TYPE_CHECKING:
@@ -111,6 +111,14 @@ JULY: Course = (
     ("19:37", goes_on),
     ("19:42", note("Nieuwe leden kunnen nog niet in de online vergaderomgeving.")),
     (
+        "19:44",
+        promise(
+            "De raad krijgt adviesaanvragen voortaan 6 weken van tevoren, schrijft de bestuurder.",
+            "Liesbeth van der Meulen",
+            "2026-09-01",
+        ),
+    ),
+    (
         "19:48",
         action(
             "Toegang regelen tot de vergaderomgeving voor nieuwe leden", "Youssef", "2026-09-22"
@@ -168,22 +176,26 @@ SEPTEMBER: Course = (
 )
 
 
-def hold_earlier(scribe: Scribe) -> None:
-    """Hold the three meetings; actions that were done long ago left gaps in the numbers."""
+def hold_june(scribe: Scribe) -> None:
+    """Hold the meeting of 2 June; actions that were done long ago left gaps in the numbers."""
     scribe.do(continue_numbering, series="A-2026", last=18)
     _plan(scribe, "2026-05-26", "2026-06-02", Format.ONSITE, JUNE_AGENDA)
     held(scribe, "2026-06-02", JUNE)
+
+
+def hold_july(scribe: Scribe) -> None:
+    """Hold the meeting of 7 July."""
     scribe.do(continue_numbering, series="A-2026", last=22)
     _plan(scribe, "2026-06-30", "2026-07-07", Format.ONLINE, JULY_AGENDA)
     held(scribe, "2026-07-07", JULY)
+
+
+def hold_september(scribe: Scribe) -> None:
+    """Hold the meeting of 1 September."""
     scribe.do(continue_numbering, series="A-2026", last=25)
     _plan(scribe, "2026-08-25", "2026-09-01", Format.HYBRID, SEPTEMBER_AGENDA)
     held(scribe, "2026-09-01", SEPTEMBER)
     scribe.do(continue_numbering, series="A-2026", last=27)
-    scribe.desk.take(None)
-    scribe.at("2026-09-16")
-    done = "De kaarten liggen sinds half september op alle locaties."
-    stands("A-2026-19", ActionStatus.REPORTED_DONE, done)(scribe)
 
 
 def _plan(scribe: Scribe, made: str, day: str, format: Format, items: tuple[Item, ...]) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vergadering.domain.choices import Format, Goal
 from vergadering.domain.meeting import add_meeting, plan_meeting
+from vergadering.domain.model import Meeting
 from vergadering.sample.deeds import Item, agenda_of, held
 from vergadering.sample.earlier import PLACE, TITLE
 from vergadering.sample.october_course import COURSE
@@ -63,8 +64,8 @@ AGENDA = (
 )
 
 
-def hold_october(scribe: Scribe) -> None:
-    """Plan the meeting a week ahead, and hold it."""
+def plan_october(scribe: Scribe) -> None:
+    """Make the agenda a week ahead and fix it."""
     start = scribe.at(DAY, "19:30")
     scribe.at("2026-09-29")
     scribe.do(
@@ -79,4 +80,10 @@ def hold_october(scribe: Scribe) -> None:
     )
     agenda_of(scribe, AGENDA)
     scribe.do(plan_meeting)
+
+
+def hold_october(scribe: Scribe) -> None:
+    """Hold the meeting."""
+    newest = max(meeting.id for meeting in scribe.state.rows(Meeting))
+    scribe.desk.take(newest)
     held(scribe, DAY, tuple(sorted(COURSE + FLOOR, key=lambda happened: happened[0])))

@@ -12,6 +12,7 @@ from vergadering.domain.choices import (
     Method,
     NoteKind,
 )
+from vergadering.domain.choices_registers import AdviceStatus, Timeliness
 from vergadering.domain.majority import Ballot, Count
 from vergadering.sample.deeds import (
     Course,
@@ -37,6 +38,15 @@ from vergadering.sample.deeds import (
     put_off,
     stands,
     votes,
+)
+from vergadering.sample.register_deeds import (
+    becomes_action,
+    discussed,
+    goes_to,
+    judged,
+    not_kept,
+    noted,
+    promise,
 )
 from vergadering.sample.scribe import WINTER
 
@@ -102,9 +112,10 @@ OPENING: Course = (
     ),
     (
         "19:52",
-        note(
+        noted(
+            "V-2026-05",
             "Pagina 2, agendapunt 6: “de enquête start in oktober” wijzigen in “de enquête"
-            " start in november”."
+            " start in november”.",
         ),
     ),
     (
@@ -141,16 +152,20 @@ ADVICE: Course = (
     ),
     (
         "20:14",
-        note("De groepen gaan niet samen voordat het advies er is.", NoteKind.PROMISE, GUEST),
+        promise("De groepen gaan niet samen voordat het advies er is.", GUEST, "2026-11-10"),
     ),
     (
         "20:15",
-        note(
+        promise(
             "De bestuurder stuurt voor 1 december 2026 een planning met alle adviesaanvragen voor"
             " 2027.",
-            NoteKind.PROMISE,
             GUEST,
+            "2026-12-01",
         ),
+    ),
+    (
+        "20:18",
+        not_kept("T-2026-03", "De aanvraag over De Wilg kwam 2 weken van tevoren."),
     ),
     (
         "20:19",
@@ -187,6 +202,24 @@ ADVICE: Course = (
         ),
     ),
     ("20:35", comes_to(DecisionKind.ADVICE, Advice.POSITIVE_WITH_CONDITIONS)),
+    (
+        "20:36",
+        goes_to(
+            "ADV-2026-03",
+            AdviceStatus.ADOPTED,
+            advice=Advice.POSITIVE_WITH_CONDITIONS,
+            decision="B-2026-15",
+        ),
+    ),
+    (
+        "20:36",
+        judged(
+            "ADV-2026-03",
+            Timeliness.TOO_LATE,
+            "Medewerkers wisten het op 31 augustus, de raad op 8 september. Eerst kreeg de raad"
+            " 2 weken; afgesproken is 6 weken.",
+        ),
+    ),
     ("20:36", action("Advies ADV-2026-03 uitschrijven en verzenden", "Ibrahim", "2026-10-13")),
     (
         "20:37",
@@ -215,6 +248,7 @@ SIGNALS: Course = (
             " Meenemen in het gesprek over voeding."
         ),
     ),
+    ("20:43", discussed("S-2026-09", "meenemen in gesprek over voeding")),
     (
         "20:44",
         note(
@@ -229,6 +263,7 @@ SIGNALS: Course = (
             " agenda van november."
         ),
     ),
+    ("20:46", discussed("S-2026-11", "agenda november")),
     (
         "20:47",
         note(
@@ -238,7 +273,12 @@ SIGNALS: Course = (
     ),
     (
         "20:49",
-        action("Signaal S-2026-10 bespreken met de clustermanager", "Joke", "2026-10-27"),
+        becomes_action(
+            "S-2026-10",
+            "Signaal S-2026-10 bespreken met de clustermanager",
+            "Joke",
+            "2026-10-27",
+        ),
     ),
     (
         "20:50",

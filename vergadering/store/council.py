@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from vergadering.domain.actions import UNFINISHED
 from vergadering.domain.history import Line
 from vergadering.domain.model import (
     Action,
+    ActionEvent,
     AgendaItem,
     Council,
     Counter,
@@ -19,25 +21,41 @@ from vergadering.domain.model import (
     Row,
     Vote,
 )
+from vergadering.domain.model_floor import ParkedPoint
+from vergadering.domain.model_next import AgendaTemplate, MinutesChange, TemplateItem
+from vergadering.domain.model_registers import Promise, PromiseEvent
 from vergadering.domain.model_votes import Candidate, DecisionEvent, ProposalVersion, Voter
-from vergadering.domain.state import KIND, LASTING, TABLE, State
+from vergadering.domain.promises import WAITING
+from vergadering.domain.state import KIND, LASTING, REGISTERS, TABLE, State
 from vergadering.store import rows
-from vergadering.store.windows import WindowFile
+from vergadering.store.erasing import ErasingFile
 
 if TYPE_CHECKING:
+    from enum import StrEnum
+
     from vergadering.domain.history import Difference
 
-WHOLE = frozenset(TABLE[kind] for kind in (Council, Counter, Person, Meeting, DecisionEvent))
+WHOLE = frozenset(
+    TABLE[kind]
+    for kind in (
+        *(Council, Counter, Person, Meeting, DecisionEvent),
+        *(AgendaTemplate, TemplateItem, MinutesChange),
+        *REGISTERS,
+    )
+)
 """Tables that are always loaded whole."""
 
-REGISTER = WHOLE | {
+REGISTER = frozenset(TABLE[kind] for kind in (Council, Counter, Person, Meeting, DecisionEvent)) | {
     TABLE[kind]
-    for kind in (AgendaItem, Proposal, ProposalVersion, Vote, Voter, Candidate, Decision)
+    for kind in (
+        *(AgendaItem, Proposal, ProposalVersion, Vote, Voter, Candidate, Decision),
+        ParkedPoint,
+    )
 }
-"""Tables that the register of decisions is read from."""
+"""Tables of which the register holds what every meeting left: decisions, and what waits."""
 
 
-class CouncilFile(WindowFile):
+class CouncilFile(ErasingFile):
     """One council's file. Several threads take turns."""
 
     # reading
@@ -49,17 +67,29 @@ class CouncilFile(WindowFile):
             return self._state(meeting_id), int(last[0]["last"])
 
     def register(self) -> State:
-        """Every decision and proposal of the council with what belongs to it, of all meetings.
+        """Every decision and proposal with what belongs to it, and every agenda, of all meetings.
 
         No meeting is in hand; notes, attendance and actions are left out.
         """
         with self._reading():
             return State().having({name: self._rows(name) for name in REGISTER})
 
+    def tables(self, *kinds: type[Row]) -> State:
+        """Every row of these kinds, of all meetings; no meeting is in hand."""
+        with self._reading():
+            return State().having({TABLE[kind]: self._rows(TABLE[kind]) for kind in kinds})
+
     def since(self, line: int) -> list[Line]:
         """The lines of the journal after this one, oldest first."""
         with self._explaining():
             return [_line(row) for row in self._query(f"{LINES} WHERE id > ? ORDER BY id", line)]
+
+    def origin(self) -> str:
+        """What tells this file, its copies and its backups from every other: a few letters."""
+        with self._explaining():
+            found = self._query("SELECT at FROM journal ORDER BY id LIMIT 1")
+        began = found[0]["at"] if found else ""
+        return sha256(began.encode("utf-8")).hexdigest()[:12]
 
     def line(self, id: int) -> Line:
         """One line of the journal."""
@@ -93,6 +123,7 @@ class CouncilFile(WindowFile):
         undoes: int | None = None,
     ) -> int:
         """Write these rows and a line in the journal; inside `writing`. Gives the line."""
+        touched = self._before(done)
         for difference in done:
             if difference.after is None:
                 sql = f"DELETE FROM {difference.table} WHERE id = ?"
@@ -100,6 +131,7 @@ class CouncilFile(WindowFile):
             else:
                 values = rows.encode(difference.after)
                 self._db.execute(UPSERT[difference.table], tuple(values.values()))
+        self._after(touched)
         cursor = self._db.execute(
             "INSERT INTO journal (at, who, name, meeting_id, undoes, rows)"
             " VALUES (?, ?, ?, ?, ?, ?)",
@@ -121,7 +153,17 @@ class CouncilFile(WindowFile):
         return tuple(rows.decode(KIND[name], row) for row in self._query(sql, *values))
 
 
-LINES = "SELECT id, at, who, name, meeting_id, undoes, rows FROM journal"
+HISTORIES: dict[str, tuple[str, str, str, frozenset[StrEnum]]] = {
+    TABLE[kind]: (TABLE[whole], TABLE[events], key, frozenset(unfinished))
+    for whole, events, key, unfinished in (
+        (Action, ActionEvent, "action_id", UNFINISHED),
+        (Promise, PromiseEvent, "promise_id", WAITING),
+    )
+    for kind in (whole, events)
+}
+"""Of each table of a record with a history: the two tables, the key, and what is unfinished."""
+
+LINES = "SELECT id, at, who, name, meeting_id, undoes, rows, expired FROM journal"
 
 UPSERT = {
     name: (
@@ -144,6 +186,7 @@ def _line(row: dict[str, Any]) -> Line:
         row["meeting_id"],
         row["undoes"],
         rows.from_json(row["rows"]),
+        bool(row["expired"]),
     )
 
 
@@ -153,12 +196,13 @@ def _scope(name: str, meeting_id: int | None) -> tuple[str, tuple[object, ...]]:
         return "", ()
     if name not in LASTING:
         return "WHERE meeting_id = ?", (meeting_id,)
-    states = ", ".join(f"'{status.value}'" for status in sorted(UNFINISHED))
-    touched = "SELECT action_id FROM action_event WHERE meeting_id = ?"
+    kind, events, key, unfinished = HISTORIES[name]
+    states = ", ".join(f"'{status.value}'" for status in sorted(unfinished))
+    touched = f"SELECT {key} FROM {events} WHERE meeting_id = ?"
     wanted = (
-        f"SELECT id FROM action WHERE status IN ({states}) OR meeting_id = ? OR id IN ({touched})"
+        f"SELECT id FROM {kind} WHERE status IN ({states}) OR meeting_id = ? OR id IN ({touched})"
     )
-    column = "id" if name == TABLE[Action] else "action_id"
+    column = "id" if name == kind else key
     return f"WHERE {column} IN ({wanted})", (meeting_id, meeting_id)
 
 

@@ -90,8 +90,11 @@ class Handle:
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        """Everything that is read inside is of one moment."""
+        """Everything that is read inside is of one moment; inside `writing`, of that one."""
         with self._explaining():
+            if self._db.in_transaction:
+                yield
+                return
             self._db.execute("BEGIN")
             try:
                 yield

@@ -3,5 +3,5 @@
 APPLICATION_ID = 0x56474144
 """Marks a file as ours (`VGAD`)."""
 
-VERSION = 4
+VERSION = 9
 """How many steps of the schema there are; kept in the file as `user_version`."""

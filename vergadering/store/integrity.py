@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vergadering.domain.soundness import Finding
 from vergadering.domain.state import KIND, State
 from vergadering.i18n import N_
-from vergadering.store import rows
+from vergadering.store import index, rows
 from vergadering.store.database import connect, explained
 from vergadering.store.engine import query, sqlite3
 
@@ -24,10 +24,11 @@ def inspect(path: Path) -> tuple[tuple[Finding, ...], State]:
 
     The state holds the rows of all meetings and has none in hand. Nothing is changed.
     """
-    db, _ = connect(path)
+    db, writable = connect(path)
     try:
+        beside = list(_index(db, path)) if writable else []
         db.execute("BEGIN")
-        found = [*_said(db), *_loose_ends(db), *_journal(db)]
+        found = [*_said(db), *_loose_ends(db), *_journal(db), *beside]
         state = State()
         for table in KIND:
             unreadable, kept = _read(db, table)
@@ -65,6 +66,20 @@ def _journal(db: sqlite3.Connection) -> Iterator[Finding]:
         if undoes is not None and undoes >= id:
             text = N_("Regel {id} van het logboek neemt een latere regel terug.")
             yield Finding(text, {"id": id})
+
+
+def _index(db: sqlite3.Connection, path: Path) -> Iterator[Finding]:
+    """The search index must say what the rows say; one that is known to be behind is left."""
+    if not index.able(db) or index.behind(db):
+        return
+    db.execute("BEGIN IMMEDIATE")
+    agrees = index.agrees(db)
+    db.rollback()
+    if not agrees:
+        text = N_(
+            "De zoekindex klopt niet; ‘vergadering zoek {path} --opnieuw’ maakt haar opnieuw."
+        )
+        yield Finding(text, {"path": path.name})
 
 
 def _read(db: sqlite3.Connection, table: str) -> tuple[list[Finding], tuple[Row, ...]]:

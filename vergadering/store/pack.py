@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
+from vergadering.store import index
 from vergadering.store.database import connect, explained
 from vergadering.store.engine import sqlite3
 
@@ -24,6 +25,7 @@ def pack(path: Path, *, made_at: datetime) -> None:
         steps = f"UPDATE {Migrations.migrations_table} SET applied_at = ?"
         with db:
             db.execute(steps, (made_at.isoformat(),))
+            index.begin(db)
         db.execute("PRAGMA journal_mode = DELETE").fetchone()
         db.execute("VACUUM")
     except sqlite3.Error as error:

@@ -13,8 +13,11 @@ from typing import Any
 
 from vergadering.domain.choices import Precedence
 from vergadering.domain.history import Difference
-from vergadering.domain.model import Row, Rules
+from vergadering.domain.model_rules import Rules
 from vergadering.domain.state import KIND, TABLE
+
+if typing.TYPE_CHECKING:
+    from vergadering.domain.model import Row
 
 Values = Mapping[str, Any]
 """A row as column names and plain values: text, whole numbers and None."""

@@ -9,6 +9,13 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
+from vergadering.store import index
+from vergadering.store.schema_next import NEXT
+from vergadering.store.schema_registers import REGISTERS
+from vergadering.store.schema_retention import RETENTION
+from vergadering.store.schema_rules import RULES
+from vergadering.store.schema_search import SEARCH
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -335,6 +342,37 @@ def m003_deciding(db: Database) -> None:
 def m004_windows(db: Database) -> None:
     """Which windows are open, and where and on what ground a line was being typed."""
     _run(db, WINDOWS)
+
+
+@migrations()
+def m005_next(db: Database) -> None:
+    """Templates of agendas, where an item comes from, and changes of minutes that were made."""
+    _run(db, NEXT)
+
+
+@migrations()
+def m006_registers(db: Database) -> None:
+    """Promises, requests for advice, signals, incoming documents and terms of office."""
+    _run(db, REGISTERS)
+
+
+@migrations()
+def m007_search(db: Database) -> None:
+    """An index of the words in everything that can be found, filled with what is there."""
+    _run(db, SEARCH)
+    index.begin(db.conn)
+
+
+@migrations()
+def m008_retention(db: Database) -> None:
+    """When the working material of minutes went, and which changes nobody takes back any more."""
+    _run(db, RETENTION)
+
+
+@migrations()
+def m009_rules(db: Database) -> None:
+    """Where each rule stands, and proposals that waited for want of a quorum."""
+    _run(db, RULES)
 
 
 def _run(db: Database, statements: str) -> None:

@@ -11,6 +11,9 @@ from vergadering.store.handle import Handle
 if TYPE_CHECKING:
     from datetime import timedelta
 
+CAPTURE = "capture:"
+"""How the place of the line of a meeting begins: `capture:1`."""
+
 EDIT = "edit:"
 """How the place of every line begins that changes a record: `edit:note:12`."""
 

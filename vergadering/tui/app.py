@@ -120,24 +120,32 @@ class VergaderingApp(TerminalApp):
                 screen.private = False
             await self.push_screen(PauseScreen(self.t))
 
-    async def open_meeting(self, meeting_id: int | None) -> None:
-        """Show the live screen of a meeting, or of the one in hand."""
-        from vergadering.tui.base import CouncilScreen
-        from vergadering.tui.screens.live import LiveScreen
+    async def show_screen(
+        self, name: str, meeting_id: int | None, item_id: int | None = None
+    ) -> None:
+        """Show a screen by its name, with a meeting or the one in hand, at an item of it."""
+        from vergadering.tui.screens import screen_named
 
+        kind = screen_named(name)
         state = await self.desk.take_soon(meeting_id or self.desk.state.meeting_id)
-        screen = LiveScreen()
-        screen.set_reactive(CouncilScreen.state, state)
-        await self.push_screen(screen)
+        screen = kind()
+        screen.begin_at = item_id
+        screen.set_reactive(kind.state, state)
+        if isinstance(self.screen, kind):
+            self.switch_screen(screen)
+        else:
+            await self.push_screen(screen)
 
     async def leave(self) -> None:
-        """From a meeting to the start screen; from there out."""
-        if len(self.screen_stack) > 2:
-            await self.desk.take_soon(None)
-            self.pop_screen()
-            self.publish()
-        else:
+        """Back to the screen below this one, where the meeting stays in hand; at last out."""
+        below = len(self.screen_stack) - 2
+        if below < 1:
             self.exit(0)
+            return
+        if below == 1:
+            await self.desk.take_soon(None)
+        self.pop_screen()
+        self.publish()
 
     async def write_document(self, kind: str) -> Path:
         """Write a document beside the file, under a name that is still free."""
@@ -214,7 +222,7 @@ class VergaderingApp(TerminalApp):
 
         going = going_on(self.desk.state)
         if self.seat is not Seat.EITHER and len(going) == 1:
-            await self.open_meeting(going[0].id)
+            await self.show_screen("live", going[0].id)
 
     async def _rest(self) -> None:
         """What the next screen needs, while nobody waits for it."""

@@ -20,12 +20,16 @@ from vergadering.tui.news import taken_back
 from vergadering.tui.seats import FIRST, NAMES
 from vergadering.tui.stage import (
     Answer,
+    CopyText,
+    Give,
     HideScreen,
     Leave,
     OpenMeeting,
+    Refer,
     Request,
     Say,
     ShowHelp,
+    ShowScreen,
     SwitchSeat,
     SwitchTheme,
     TakeBack,
@@ -47,7 +51,7 @@ if TYPE_CHECKING:
     from vergadering.domain.records import Record
     from vergadering.i18n import Translator
     from vergadering.tui.seats import Seat
-    from vergadering.tui.stage import Register, RowId
+    from vergadering.tui.stage import Chosen, Register, RowId
 
 T = TypeVar("T")
 
@@ -83,8 +87,10 @@ class Host(Protocol):
     def publish(self) -> None:
         """Show the newest state on every screen."""
 
-    async def open_meeting(self, meeting_id: int | None) -> None:
-        """Show the live screen of a meeting."""
+    async def show_screen(
+        self, name: str, meeting_id: int | None, item_id: int | None = None
+    ) -> None:
+        """Show a screen by its name, with a meeting or the one in hand, at an item of it."""
 
     async def leave(self) -> None:
         """Go back to the screen before this one, or end the program."""
@@ -129,6 +135,10 @@ class CouncilScreen(Screen[None]):
     """Whether only this user sees the screen. Never true by itself."""
     built = False
     """Whether the widgets are there to show a state."""
+    begin_at: int | None = None
+    """The agenda item to begin at, for a screen that shows items."""
+    chosen: Chosen | None = None
+    """What is marked in a list of what belongs to the council."""
     timely: tuple[str, ...] = ()
     """Names of the commands that belong to this moment; their keys come first."""
 
@@ -208,6 +218,10 @@ class CouncilScreen(Screen[None]):
             case Then():
                 await self.carry_out(answer.change)
                 await self.carry_out(answer.after)
+            case Give():
+                self.action_give(answer.command)
+            case Refer():
+                await _refer(self, answer)
             case _ if callable(answer):
                 await _keep_asking(self, answer)
             case _:
@@ -218,8 +232,9 @@ class CouncilScreen(Screen[None]):
         match request:
             case TakeBack():
                 await _take_back(self, again=request.again)
-            case OpenMeeting():
-                await self.host.open_meeting(request.meeting_id)
+            case OpenMeeting() | ShowScreen():
+                name, meeting_id = request.name, request.meeting_id
+                await self.host.show_screen(name, meeting_id, request.item_id)
             case Leave():
                 await self.host.leave()
             case WriteDocument():
@@ -227,8 +242,8 @@ class CouncilScreen(Screen[None]):
                 self.tell(
                     self.t("Klaar: {name} staat naast het bestand van de raad.", name=path.name)
                 )
-            case Say():
-                self.tell(self.t("Zeg: “{sentence}”", sentence=request.sentence))
+            case Say() | CopyText():
+                _hand_over(self, request)
             case HideScreen():
                 await self.host.action_hide()
             case SwitchSeat():
@@ -238,17 +253,11 @@ class CouncilScreen(Screen[None]):
             case SwitchTheme():
                 self.tell(self.t("Kleuren: {name}", name=self.host.next_theme()))
             case ShowHelp():
-                from vergadering.tui.dialogs.help import Help
-
-                rows = (
-                    (self.t(key_name(row.key)), self.t(row.help), row.why_not(self))
-                    for row in commands_at(self.PLACE)
-                )
-                await self.ask(Help(self.t, tuple(rows)))
+                await _help(self)
 
     async def keep(self, change: Change, *, finishes: str = "") -> None:
         """Keep a change and show the new state."""
-        with _patience(self):
+        with patience(self):
             await self.host.desk.change(change, finishes=finishes)
         self.kept_at = self.host.clock()
         self.host.publish()
@@ -278,13 +287,7 @@ class CouncilScreen(Screen[None]):
         shown = [rows[name] for name in order if name != ALWAYS]
         most = self.size.width // LEAST_KEY_WIDTH
         self.query_one(KeyLine).keys = keys or tuple(
-            Key(
-                self.t(key_name(row.key)),
-                self.t(row.label),
-                give(row.name),
-                not row.why_not(self),
-            )
-            for row in (*shown[:most], rows[ALWAYS])
+            key_of(self, row) for row in (*shown[:most], rows[ALWAYS])
         )
 
     async def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
@@ -292,8 +295,14 @@ class CouncilScreen(Screen[None]):
         await self.run_action(event.action)
 
 
+def key_of(screen: CouncilScreen, row: Command) -> Key:
+    """The key of a command, dim when it would be refused now."""
+    t, possible = screen.t, not row.why_not(screen)
+    return Key(t(key_name(row.key)), t(row.label), give(row.name), possible)
+
+
 @contextmanager
-def _patience(screen: CouncilScreen) -> Iterator[None]:
+def patience(screen: CouncilScreen) -> Iterator[None]:
     """Say that the file is busy when something takes unusually long."""
     words = screen.t(
         "Een ander programma houdt het bestand bezet. U kunt doortypen: "
@@ -306,14 +315,59 @@ def _patience(screen: CouncilScreen) -> Iterator[None]:
         timer.stop()
 
 
+def _hand_over(screen: CouncilScreen, request: Say | CopyText) -> None:
+    """Give the user words: to say, or to paste elsewhere."""
+    if isinstance(request, Say):
+        screen.tell(screen.t("Zeg: “{sentence}”", sentence=request.sentence))
+    else:
+        screen.app.copy_to_clipboard(request.text)
+        screen.tell(request.said)
+
+
+async def _help(screen: CouncilScreen) -> None:
+    """Show what every key does, and why one does nothing now."""
+    from vergadering.tui.dialogs.help import Help
+
+    t = screen.t
+    rows = (
+        (t(key_name(row.key)), t(row.help), row.why_not(screen))
+        for row in commands_at(screen.PLACE)
+    )
+    await screen.ask(Help(t, tuple(rows)))
+
+
 async def _take_back(screen: CouncilScreen, *, again: bool) -> None:
     """Undo, or do again, and say what that was."""
     desk = screen.host.desk
-    with _patience(screen):
+    with patience(screen):
         undone = await (desk.redo_soon() if again else desk.undo_soon())
     screen.kept_at = screen.host.clock()
     screen.host.publish()
     screen.tell(taken_back(screen.t, undone))
+
+
+async def _refer(screen: CouncilScreen, request: Refer) -> None:
+    """Say what cannot be undone, take the words of a complaint out, and say what is left."""
+    t, eraser = screen.t, screen.host.desk.eraser
+    names = ", ".join(path.name for path in eraser.backups())
+    question = t("De tekst gaat uit het bestand en komt nooit meer terug. Doorgaan?")
+    if names:
+        question += " " + t("In deze reservekopieën blijft zij staan: {names}.", names=names)
+    if not await screen.ask(Confirm(t, t("Klacht wissen"), question)):
+        return
+    try:
+        with patience(screen):
+            if request.to:
+                erased = await eraser.refer_soon(request.signal_id, request.to)
+            else:
+                erased = await eraser.scrub_soon()
+    finally:
+        screen.kept_at = screen.host.clock()
+        screen.host.publish()
+    screen.tell(t("De tekst van de klacht is uit het bestand."))
+    if erased.elsewhere:
+        places = ", ".join(f"{table} {id}" for table, id in erased.elsewhere[:5])
+        screen.tell(t("Dezelfde woorden staan nog in: {places}.", places=places))
 
 
 async def _keep_asking(screen: CouncilScreen, change: Change) -> None:

@@ -7,6 +7,8 @@ from vergadering.i18n import N_
 _NAMES = {
     "escape": "esc",
     "ctrl+": "^",
+    "left": "←",
+    "right": "→",
     "shift+up": "⇧↑",
     "shift+down": "⇧↓",
     "question_mark": "?",

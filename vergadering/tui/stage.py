@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeAlias, TypeVar
 
 from vergadering.domain.history import Change
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from vergadering.domain.history import Line
     from vergadering.domain.records import Record
+    from vergadering.domain.review import Wanted
+    from vergadering.domain.search import Found
     from vergadering.domain.state import State
     from vergadering.i18n import Translator
 
@@ -22,6 +24,10 @@ T = TypeVar("T")
 
 RowId: TypeAlias = tuple[str, int]
 """A row of any kind: the name of its table, and its identifier."""
+
+
+Chosen: TypeAlias = tuple[str, int | str]
+"""What sort of thing is marked, and which: `("person", 12)`, `("rule", "quorum")`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,41 @@ class OpenMeeting:
     """Show the live screen of a meeting; None: of the one in hand."""
 
     meeting_id: int | None = None
+    item_id: int | None = None
+    """The item that is in view then; None: the one that the meeting is at."""
+    name: ClassVar[str] = "live"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowScreen:
+    """Show a screen that has a name, with a meeting in hand; None: with the one in hand."""
+
+    name: str
+    meeting_id: int | None = None
+    item_id: ClassVar[None] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Go on to the next of what is gone through one by one; -1 is the one before."""
+
+    steps: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Narrow:
+    """Go through these actions only."""
+
+    wanted: Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class CopyText:
+    """Put a text on the clipboard, and say so."""
+
+    text: str
+    said: str
+    """The sentence, in the user's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +145,27 @@ class ShowHelp:
 
 
 @dataclass(frozen=True, slots=True)
+class Give:
+    """Give another command of the same screen."""
+
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refer:
+    """Refer a complaint and take its words out of the file, once the user says so again."""
+
+    signal_id: int
+    to: str
+    """Who deals with it; empty when that was said before, and only the words have to go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expire:
+    """Show what was kept long enough, and take it out of the file once the user says so."""
+
+
+@dataclass(frozen=True, slots=True)
 class Then:
     """Keep a change, then do something else."""
 
@@ -115,6 +177,10 @@ Request: TypeAlias = (
     TypeLine
     | EditRecord
     | OpenMeeting
+    | ShowScreen
+    | Step
+    | Narrow
+    | CopyText
     | Leave
     | WriteDocument
     | TakeBack
@@ -125,6 +191,9 @@ Request: TypeAlias = (
     | SwitchSeat
     | SwitchTheme
     | ShowHelp
+    | Give
+    | Refer
+    | Expire
     | Then
 )
 """What a command may want besides a change."""
@@ -136,8 +205,19 @@ Deed: TypeAlias = Callable[["Stage"], Awaitable[Answer]]
 """What a command does: ask what it must, and name a change or a request."""
 
 
+class Searcher(Protocol):
+    """Finds words in everything that the council kept."""
+
+    async def find(self, typed: str, *, private: bool) -> Found | None:
+        """What was found; None when something else was asked before the answer came."""
+
+
 class Register(Protocol):
     """What is not in the state in hand, read anew each time."""
+
+    @property
+    def searcher(self) -> Searcher:
+        """Finds words in all of it."""
 
     async def read_soon(self) -> State:
         """The decisions and proposals of every meeting, private parts included."""
@@ -168,6 +248,10 @@ class Stage(Protocol):
     @property
     def record(self) -> Record | None:
         """The record that is selected, if there is one."""
+
+    @property
+    def chosen(self) -> Chosen | None:
+        """What is marked in a list of what belongs to the council, if anything is."""
 
     @property
     def meeting_id(self) -> int | None:

@@ -3,11 +3,12 @@ from dataclasses import replace
 import pytest
 
 from tests.documents.reading import sentences, table, under
-from tests.helpers.council import item, later, open_meeting
+from tests.helpers.council import item, later, open_meeting, who
 from tests.helpers.meetings import MINORITY, Course, held, with_decision, with_meeting
-from vergadering.domain import deciding
-from vergadering.domain.choices import Method, Outcome, TieRule
-from vergadering.domain.model import Rules
+from vergadering.domain import attendance, deciding, register
+from vergadering.domain.choices import Method, Outcome, ProposalStatus, TieRule
+from vergadering.domain.model import Proposal
+from vergadering.domain.model_rules import Rules
 
 STATE = held()
 
@@ -128,3 +129,18 @@ def test_the_rule_of_the_council_decides_what_a_tie_means():
     course.state = course.state.put(replace(course.state.the_council, rules=rules))
     course.vote(10, "Advies", "We wachten af.", 4, 4)
     assert any("daarmee verworpen" in line for line in sentences(course.state))
+
+
+def test_what_is_decided_without_a_quorum_the_second_time_is_told():
+    state = open_meeting()
+    place = item(state, "Advies").id
+    earlier = Proposal(
+        -1, -1, text="Zo doen we het.", status=ProposalStatus.HELD_OVER, without_quorum=True
+    )
+    for name in ("Joke", "Fatima", "Gerrit-Jan", "Youssef", "Wil"):
+        state = attendance.leave(state, later(1), person_id=who(state, name).id)
+    state = register.bring_back(state, later(2), proposal=earlier, item_id=place)
+    state = deciding.decide_without_vote(state, later(5), proposal_id=state.proposal[-1].id)
+    line = next(line for line in sentences(state) if line.startswith("Besluit "))
+    assert "Het quorum was niet nodig" in line
+    assert "onder voorbehoud" not in line

@@ -22,7 +22,10 @@ def test_what_the_meeting_did_with_earlier_actions_stands_under_the_item():
         "De actielijst is doorgelopen.",
         "A-2026-01, Ansichtkaarten laten drukken en verspreiden (Joke): gereed.",
         f"A-2026-02, {TEXT} (Youssef): nieuwe datum 20 oktober 2026.",
-        "A-2026-03, Informatie opvragen over de enquête van 2025 (Ibrahim): vervallen.",
+        (
+            "A-2026-03, Informatie opvragen over de enquête van 2025 (Ibrahim): vervallen"
+            " (de informatie is er al)."
+        ),
     ]
 
 
@@ -79,6 +82,6 @@ def test_another_owner_and_other_words_are_told():
         due=first.due,
     )
     assert (
-        "A-2026-02, Sleutels regelen (Noa): nieuwe datum 20 oktober 2026, gaat naar Noa,"
-        " anders verwoord."
+        "A-2026-02, Sleutels regelen (Noa): nieuwe datum 20 oktober 2026; anders verwoord;"
+        " gaat van Youssef naar Noa."
     ) in under(state, "6. ")

@@ -5,7 +5,7 @@ from tests.helpers.council import council, later, open_meeting, who
 from tests.helpers.meetings import Course, held, with_meeting
 from vergadering.domain import attendance, meeting, people
 from vergadering.domain.choices import MeetingKind, QuorumRule, Role
-from vergadering.domain.model import Rules
+from vergadering.domain.model_rules import Rules
 
 STATE = held()
 

@@ -11,7 +11,7 @@ from tests.documents.reading import DUTCH, MADE, sentences, table
 from tests.helpers.council import item, later, open_meeting, who
 from vergadering.documents import kinds
 from vergadering.documents.blocks import Heading, Table
-from vergadering.domain import deciding, meeting, named_votes, people, register, voting
+from vergadering.domain import deciding, meeting, minutes, named_votes, people, register, voting
 from vergadering.domain.choices import (
     Majority,
     Method,
@@ -21,7 +21,7 @@ from vergadering.domain.choices import (
     TieRule,
 )
 from vergadering.domain.majority import Ballot, Count
-from vergadering.domain.model import Rules
+from vergadering.domain.model_rules import Rules
 
 
 def tabled(**rules):
@@ -198,7 +198,7 @@ def test_the_decision_list_is_a_document_of_its_own():
 
 def test_without_decisions_the_list_says_so_and_when_it_was_adopted():
     closed = meeting.close_meeting(open_meeting(), later(60))
-    state = meeting.adopt_minutes(closed, later(70), meeting_id=closed.meeting_id)
+    state = minutes.adopt_minutes(closed, later(70), meeting_id=closed.meeting_id)
     texts = [block.text for block in listed(state) if hasattr(block, "text")]
     assert texts == [
         "Vastgesteld op 6 oktober 2026",

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from vergadering.documents.blocks import Paragraph, Run, Style
 from vergadering.documents.compose.voted import course, short
+from vergadering.domain.attendance import quorum
 from vergadering.domain.choices import Advice, Fate, Method, Outcome
+from vergadering.domain.decided import freed_of_quorum
 from vergadering.domain.model import Decision, Meeting
 from vergadering.domain.register import events
 from vergadering.domain.spoken import by_choice, counts, returns, short_counts
@@ -57,7 +59,22 @@ def result(c: Context, decision: Decision) -> list[str]:
     told = [" ".join(sentences)]
     if decision.provisional:
         told.append(t("Dit besluit is genomen onder voorbehoud: er was geen quorum."))
+    elif _second(c, decision):
+        told.append(
+            t(
+                "Het quorum was niet nodig: dit voorstel is eerder aangehouden omdat er geen quorum"
+                " was."
+            )
+        )
     return told
+
+
+def _second(c: Context, decision: Decision) -> bool:
+    """Whether it was taken without a quorum because an earlier meeting had none either."""
+    if not freed_of_quorum(c.state, decision.proposal_id) or decision.at is None:
+        return False
+    enough = quorum(c.state, decision.at)
+    return enough.known and not enough.met
 
 
 def outcome_words(c: Context, decision: Decision) -> str:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from vergadering.documents.blocks import Style, paragraph
 from vergadering.documents.compose.recorded import owners
+from vergadering.domain.action_story import last_facts
 from vergadering.domain.actions import UNFINISHED
 from vergadering.domain.choices import ActionStatus, EventKind
-from vergadering.domain.words import word
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -63,28 +63,16 @@ def reviewed(c: Context) -> list[tuple[datetime, Paragraph]]:
     for action_id, events in mine.items():
         text = _told(c, then.get(action_id, earlier[action_id]), events)
         last = max(event.at for event in events if event.at is not None)
-        if text:
-            found.append((last, paragraph(text, Style.BULLET)))
+        found.append((last, paragraph(text, Style.BULLET)))
     return found
 
 
 def _told(c: Context, action: Action, events: list[ActionEvent]) -> str:
     """What became of an action: `A-2026-23, Toegang regelen: nieuwe datum 20 oktober 2026.`."""
-    t, kinds = c.t, {event.kind for event in events}
-    facts = []
-    if EventKind.STATUS in kinds:
-        facts.append(t(word(action.status)))
-    if EventKind.EXTENDED in kinds and action.due:
-        facts.append(t("nieuwe datum {date}", date=action.due))
-    if EventKind.TRANSFERRED in kinds and action.owner_id:
-        facts.append(t("gaat naar {name}", name=c.names(action.owner_id)))
-    if EventKind.REWORDED in kinds:
-        facts.append(t("anders verwoord"))
-    if not facts:
-        return ""
+    facts = last_facts(c.state, events, c.names, c.t)
     who = owners(c, action)
     name = f"{action.number}, {action.text.rstrip('.')}" + (f" ({who})" if who else "")
-    return t("{action}: {facts}.", action=name, facts=", ".join(facts))
+    return c.t("{action}: {facts}.", action=name, facts="; ".join(facts))
 
 
 def _back(action: Action, later: list[ActionEvent]) -> Action:
@@ -100,7 +88,7 @@ def _back(action: Action, later: list[ActionEvent]) -> Action:
                 action = replace(action, owner_id=int(event.before) if event.before else None)
             case EventKind.REWORDED:
                 action = replace(action, text=event.before)
-            case EventKind.CREATED:
+            case EventKind.CREATED | EventKind.PROGRESS | EventKind.AGENDA:
                 pass
     return action
 

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from vergadering.documents.blocks import Heading, Paragraph, Style, labelled, paragraph
 from vergadering.documents.compose.course import happenings, is_told, item_at, open_visits
+from vergadering.documents.compose.earlier import told
 from vergadering.documents.compose.history import reviewed
+from vergadering.documents.compose.promises import reviewed_promises
 from vergadering.documents.compose.recorded import paragraphs
 from vergadering.documents.compose.times import clock_known
 from vergadering.documents.compose.voted import besides
 from vergadering.domain.choices import ItemStatus
 from vergadering.domain.people import plain
-from vergadering.domain.public import CLOSED_TITLE
 from vergadering.domain.records import records_by_item
+from vergadering.domain.review import action_list_item
 from vergadering.i18n import N_
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ def item_blocks(c: Context) -> Iterable[Block]:
 
 def heading(c: Context, item: AgendaItem) -> str:
     """The printed number and the title: `7. Nieuwsbrief`, and `7.1 Oplage` for a part."""
-    title = c.t(item.title) if item.title == CLOSED_TITLE else item.title
+    title = c.t.told(item.title)
     if not item.number:
         return title
     return f"{item.number} {title}" if "." in item.number else f"{item.number}. {title}"
@@ -114,8 +116,12 @@ def _sentences(c: Context) -> dict[int | None, list[tuple[float, Paragraph]]]:
         found.setdefault(happening.item_id, []).append((happening.at.timestamp(), line))
     for item_id, moment, line in besides(c):
         found.setdefault(item_id, []).append((moment, line))
-    for at, line in reviewed(c):
-        found.setdefault(item_at(visits, at), []).append((at.timestamp(), line))
+    place = action_list_item(c.state)
+    for item_id, moment, line in told(c):
+        found.setdefault(item_id, []).append((moment, line))
+    for at, line in (*reviewed(c), *reviewed_promises(c)):
+        item_id = place.id if place else item_at(visits, at)
+        found.setdefault(item_id, []).append((at.timestamp(), line))
     return found
 
 

@@ -15,6 +15,7 @@ from vergadering.documents.blocks import (
     paragraph,
 )
 from vergadering.documents.compose.context import context
+from vergadering.documents.compose.earlier import adoption, corrections
 from vergadering.documents.compose.items import item_blocks
 from vergadering.documents.compose.lists import (
     action_table,
@@ -24,6 +25,7 @@ from vergadering.documents.compose.lists import (
 )
 from vergadering.documents.compose.names import full_name
 from vergadering.documents.compose.presence import facts
+from vergadering.documents.compose.promises import promise_table
 from vergadering.documents.compose.summary import in_short
 from vergadering.documents.compose.times import day_of
 from vergadering.domain.choices import MeetingKind, MinutesStatus, Role
@@ -105,6 +107,10 @@ def _lists(c: Context) -> Iterable[Block]:
     if finished is not None:
         yield Heading(t("Afgevoerd van de actielijst"), 2)
         yield finished
+    promised = promise_table(c)
+    if promised is not None:
+        yield Heading(t("Toezeggingen"))
+        yield promised
     parked = parked_table(c)
     if parked is not None:
         yield Heading(t("Parkeerlijst"))
@@ -114,17 +120,17 @@ def _lists(c: Context) -> Iterable[Block]:
 def _adoption(c: Context, *, adopted: bool) -> Iterable[Block]:
     t, meeting = c.t, c.state.the_meeting
     yield Heading(t("Vaststelling"))
-    yield paragraph(
-        t("{status}.", status=status(c))
-        if adopted
-        else t("Deze notulen zijn nog niet vastgesteld.")
-    )
+    if adopted:
+        yield from adoption(c)
+    else:
+        yield paragraph(t("Deze notulen zijn nog niet vastgesteld."))
     chair, secretary = (
         c.state.get(Person, id) if id else None for id in (meeting.chair_id, meeting.secretary_id)
     )
     writes = secretary is not None and secretary.role not in SECRETARIES
     yield _signature(t("Voorzitter"), chair)
     yield _signature(t("Notulist") if writes else t("Secretaris"), secretary)
+    yield from corrections(c)
 
 
 def _signature(label: str, person: Person | None) -> Signature:

@@ -10,6 +10,7 @@ from vergadering.documents.compose.decided import decision_paragraph
 from vergadering.domain.choices import NoteKind, ProposalStatus
 from vergadering.domain.model import Action, Decision, Note, Proposal
 from vergadering.domain.model_floor import ParkedPoint
+from vergadering.domain.model_registers import Promise
 from vergadering.i18n import N_
 
 if TYPE_CHECKING:
@@ -66,6 +67,17 @@ def action_paragraph(c: Context, action: Action) -> Paragraph:
     return labelled(t(text, number=action.number, who=who, due=due), action.text, Style.ACTION)
 
 
+def promise_paragraph(c: Context, promise: Promise) -> Paragraph:
+    """A promise with its number, who made it and for when, and what."""
+    t, name = c.t, c.names(promise.person_id)
+    facts = [name, t("voor {due}", due=promise.due) if promise.due else ""]
+    told = ", ".join(filter(None, facts))
+    label = t("Toezegging {number}:", number=promise.number)
+    if told:
+        label = t("Toezegging {number} ({facts}):", number=promise.number, facts=told)
+    return labelled(label, promise.text, Style.PROMISE)
+
+
 def owners(c: Context, action: Action) -> str:
     """Who does it: `Noa, samen met Henk`; empty when nobody was named."""
     t, names = c.t, c.names
@@ -106,6 +118,8 @@ def _record(c: Context, row: Record) -> Paragraph:
             return _proposal(c.t, c.names(row.proposer_id), row)
         case ParkedPoint():
             return _parked(c.t, c.names(row.person_id), row)
+        case Promise():
+            return promise_paragraph(c, row)
 
 
 def _note(t: Translator, name: str, note: Note) -> Paragraph:

@@ -18,7 +18,17 @@ TABLES: tuple[tuple[Place, str, str], ...] = (
     (Place.LIVE, "timing", "TIMING"),
     (Place.LIVE, "speaking", "SPEAKING"),
     (Place.LIVE, "agenda", "AGENDA"),
+    (Place.REVIEW, "review", "REVIEW"),
+    (Place.PEOPLE, "people", "PEOPLE"),
+    (Place.START, "opening", "OPENING"),
+    (Place.START, "retention", "RETENTION"),
+    (Place.LIVE, "opening", "OPENING"),
+    (Place.LIVE, "previous", "PREVIOUS"),
+    (Place.LIVE, "agenda_text", "AGENDA_TEXT"),
+    (Place.ANYWHERE, "following", "FOLLOWING"),
     (Place.ANYWHERE, "register", "REGISTER"),
+    (Place.ANYWHERE, "registers", "REGISTERS"),
+    (Place.ANYWHERE, "searching", "SEARCHING"),
     (Place.ANYWHERE, "general", "GENERAL"),
 )
 """Each table: where its commands can be given, its module and its name there.
@@ -35,13 +45,13 @@ def commands_at(place: Place) -> tuple[Command, ...]:
         for where, module, name in TABLES
         if where in (place, Place.ANYWHERE)
         for row in getattr(import_module(f"{__name__}.{module}"), name)
-        if row.place in (place, Place.ANYWHERE)
+        if row.given_at(place)
     )
 
 
 def all_commands() -> tuple[Command, ...]:
     """Every command, once."""
-    rows = [row for place in (Place.START, Place.LIVE) for row in commands_at(place)]
+    rows = [row for place in Place for row in commands_at(place)]
     return tuple({row.name: row for row in rows}.values())
 
 

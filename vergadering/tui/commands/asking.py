@@ -38,7 +38,12 @@ def shown(stage: Stage) -> State:
 
 async def may_show(stage: Stage, item_id: int | None) -> bool:
     """Whether the content of an item may come in view; of a closed one the user must say so."""
-    if stage.private or not is_closed(stage.state, item_id):
+    return await may_show_closed(stage, closed=is_closed(stage.state, item_id))
+
+
+async def may_show_closed(stage: Stage, *, closed: bool) -> bool:
+    """Whether what is closed may come in view: on a shared screen the user must say so."""
+    if stage.private or not closed:
         return True
     t = stage.t
     question = t(

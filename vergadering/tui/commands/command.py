@@ -22,8 +22,12 @@ class Place(Enum):
     """On the start screen."""
     LIVE = "live"
     """On the live screen, while steering."""
+    REVIEW = "review"
+    """While going through the open actions."""
+    PEOPLE = "people"
+    """On the screen with people and rules."""
     ANYWHERE = "anywhere"
-    """On every screen; while typing too when its key is no letter."""
+    """On every screen that its table belongs to; while typing too when its key is no letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,12 @@ class Command:
     """Whether it belongs to the few that always stand in view."""
     pane: str = ""
     """The part of the screen that brings it in view while the user is there."""
+    also: tuple[Place, ...] = ()
+    """Where else it can be given."""
+
+    def given_at(self, place: Place) -> bool:
+        """Whether it can be given there."""
+        return bool({self.place, *self.also} & {place, Place.ANYWHERE})
 
     @property
     def key(self) -> str:

@@ -10,24 +10,20 @@ from typing import TYPE_CHECKING, Any
 from vergadering.domain import meeting, people
 from vergadering.domain.choices import (
     Format,
-    Majority,
     MeetingKind,
     MeetingStatus,
-    PersonTieRule,
-    QuorumRule,
     Role,
-    TieRule,
 )
 from vergadering.domain.dates import read_clock, read_date
-from vergadering.domain.model import Meeting, Person, Rules
+from vergadering.domain.model import Meeting
 from vergadering.domain.register import add_meeting_with, held_with_items
 from vergadering.domain.words import word
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 from vergadering.tui.commands.asking import ask_form
 from vergadering.tui.commands.command import Command, Place
-from vergadering.tui.dialogs.choose import Choose
-from vergadering.tui.dialogs.form import Field, yes_no
+from vergadering.tui.commands.opening import known_council
+from vergadering.tui.dialogs.form import Field
 from vergadering.tui.stage import OpenMeeting, Then
 
 if TYPE_CHECKING:
@@ -37,21 +33,6 @@ if TYPE_CHECKING:
     from vergadering.i18n import Translator
     from vergadering.tui.dialogs.form import Values
     from vergadering.tui.stage import Answer, Stage
-
-
-OWN_RULES = (
-    "quorum",
-    "decide_without_quorum",
-    "majority",
-    "tie_on_matters",
-    "majority_on_persons",
-    "tie_on_persons",
-    "persons_by_ballot",
-    "abstentions_count",
-    "blanks_count",
-    "house_rules",
-)
-"""The rules of deciding, by the names of their fields."""
 
 
 def _words(t: Translator, choices: type[StrEnum]) -> tuple[tuple[str, object], ...]:
@@ -68,76 +49,16 @@ def _selected(stage: Stage) -> int:
     return stage.meeting_id
 
 
-def _known_council(stage: Stage) -> None:
-    if not stage.state.council:
-        raise Refusal(N_("Maak eerst de raad, met c."))
-
-
-async def _council(stage: Stage) -> Answer:
+async def ask_council(stage: Stage) -> Answer:
+    """A form for the name of the council and its organisation."""
     t, council = stage.t, stage.state.the_council
-    rules = council.rules
-
-    def bind(values: Values) -> Change:
-        name, organisation = values["name"], values["organisation"]
-        new = replace(rules, **{each: values[each] for each in OWN_RULES})
-        return partial(people.set_council, name=name, organisation=organisation, rules=new)
-
     fields = (
         Field("name", t("Naam van de raad"), council.name, required=True),
         Field("organisation", t("Organisatie"), council.organisation),
-        *_rule_fields(t, rules),
     )
-    return await ask_form(stage, t("De raad en zijn regels"), fields, bind)
-
-
-def _rule_fields(t: Translator, rules: Rules) -> tuple[Field, ...]:
-    """A field for each of the council's own rules of deciding, in the order of `OWN_RULES`."""
-    either, majorities = yes_no(t), _words(t, Majority)
-    rows: tuple[tuple[str, tuple[tuple[str, object], ...]], ...] = (
-        (t("Quorum"), _words(t, QuorumRule)),
-        (t("Besluit zonder quorum"), either),
-        (t("Meerderheid"), majorities),
-        (t("Staken de stemmen"), _words(t, TieRule)),
-        (t("Meerderheid personen"), majorities),
-        (t("Staken over personen"), _words(t, PersonTieRule)),
-        (t("Personen op briefjes"), either),
-        (t("Onthouding telt mee"), either),
-        (t("Blanco telt mee"), either),
-        (t("Staat in"), ()),
+    return await ask_form(
+        stage, t("De raad"), fields, lambda values: partial(people.set_council, **values)
     )
-    hint = t("bijvoorbeeld HR artikel 7")
-    return tuple(
-        Field(name, label, getattr(rules, name), choices, hint="" if choices else hint)
-        for name, (label, choices) in zip(OWN_RULES, rows, strict=True)
-    )
-
-
-async def _people(stage: Stage) -> Answer:
-    """Choose somebody to change, or add somebody."""
-    t = stage.t
-    active = [person for person in stage.state.person if person.active]
-    options: list[tuple[str, Person]] = [(t("nieuwe persoon …"), Person())]
-    options += [(f"{p.display_name} · {t(word(p.role))}", p) for p in active]
-    person = await stage.ask(Choose(t, t("Mensen"), options))
-    return None if person is None else await _person(stage, person)
-
-
-async def _person(stage: Stage, person: Person) -> Answer:
-    t = stage.t
-
-    def bind(values: Values) -> Change:
-        if person.id:
-            return partial(people.change_person, person=replace(person, **values))
-        return partial(people.add_person, **values)
-
-    fields = (
-        Field("name", t("Naam in de notulen"), person.name, required=True, hint="J. Terpstra"),
-        Field("display_name", t("Naam op het scherm"), person.display_name, hint="Joke"),
-        Field("role", t("Rol"), person.role, _words(t, Role)),
-        Field("has_vote", t("Heeft stemrecht"), person.has_vote if person.id else True, yes_no(t)),
-        Field("organisation", t("Organisatie"), person.organisation),
-    )
-    return await ask_form(stage, t("Persoon"), fields, bind)
 
 
 async def _new_meeting(stage: Stage) -> Answer:
@@ -237,7 +158,7 @@ COUNCIL = (
         N_("Maak een nieuwe vergadering."),
         Place.START,
         _new_meeting,
-        _known_council,
+        known_council,
         footer=True,
     ),
     Command(
@@ -250,22 +171,12 @@ COUNCIL = (
         _changeable,
     ),
     Command(
-        "people",
-        "p",
-        N_("mensen"),
-        N_("De leden, gasten en anderen: toevoegen en wijzigen."),
-        Place.START,
-        _people,
-        _known_council,
-        footer=True,
-    ),
-    Command(
         "council",
         "c",
         N_("raad"),
-        N_("De naam van de raad en zijn eigen regels."),
+        N_("De naam van de raad en zijn organisatie; de regels staan bij de mensen, met p."),
         Place.START,
-        _council,
+        ask_council,
         footer=True,
     ),
 )

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 
 from vergadering.domain import meeting
 from vergadering.domain.agenda import current_item
+from vergadering.domain.agenda_text import headings
 from vergadering.domain.check import Warning as Missing
 from vergadering.domain.check import closing_check
 from vergadering.domain.choices import MeetingStatus
 from vergadering.domain.parking import settle_parked, unsettled
-from vergadering.domain.register import held_with_items, open_meeting_with
-from vergadering.i18n import N_
+from vergadering.domain.preparing import open_with, put_off_since
+from vergadering.domain.proposed import Past
+from vergadering.domain.register import held_with_items
+from vergadering.domain.templates import Template
+from vergadering.i18n import N_, Translator
 from vergadering.tui.commands.asking import shown
 from vergadering.tui.commands.command import Command, Place, direct
 from vergadering.tui.commands.timing import took
@@ -37,8 +41,7 @@ async def _strike(stage: Stage) -> Answer:
     """Open the meeting; or check it, close it and write the minutes."""
     change = _gavel(stage)
     if change is meeting.open_meeting:
-        waiting = held_with_items(await stage.register.read_soon())
-        return partial(open_meeting_with, waiting=waiting) if waiting else change
+        return await _opened(stage)
     state = stage.state
     t = stage.t
     given_out = sum(1 for action in state.action if action.meeting_id == state.meeting_id)
@@ -48,12 +51,26 @@ async def _strike(stage: Stage) -> Answer:
         decisions=t.many("{n} besluit", "{n} besluiten", len(state.decision)),
         actions=t.many("{n} actie", "{n} acties", given_out),
     )
+    summary += " " + t("Daarna maakt N de volgende vergadering.")
     rows, sums = took(stage)
     missing = closing_check(state, stage.moment())
     answer = await stage.ask(Closing(stage.t, missing, f"{summary} {sums}", rows))
     if isinstance(answer, Missing):
         return View(answer.item_id)
     return await _closed(stage, change) if answer else None
+
+
+async def _opened(stage: Stage) -> Answer:
+    """Open the meeting, with what was held over or put off since its agenda was made."""
+    register, state = await stage.register.read_soon(), stage.state
+    waiting = held_with_items(register)
+    t, here = Translator(state.the_council.language), headings(state.items)
+    template = Template("", state.the_meeting.kind, here)  # what stands there comes not twice
+    past = Past(state, register, stage.moment().date(), template, t, t)
+    carried = put_off_since(past)
+    if not waiting and not carried:
+        return meeting.open_meeting
+    return partial(open_with, waiting=waiting, carried=carried)
 
 
 async def _closed(stage: Stage, change: Change) -> Answer:

@@ -75,6 +75,7 @@ GENERAL = (
         N_("Wissel tussen wat de zaal mag zien en wat alleen voor u is."),
         Place.LIVE,
         _switch_view,
+        also=(Place.REVIEW, Place.PEOPLE),
     ),
     Command(
         "hide",

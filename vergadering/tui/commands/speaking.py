@@ -2,43 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vergadering.domain import timing
-from vergadering.domain.choices import GuideFor, Precedence
+from vergadering.domain.choices import GuideFor
 from vergadering.domain.model import AgendaItem
-from vergadering.domain.people import set_council
-from vergadering.domain.words import word
+from vergadering.domain.own_rules import Group, rules_of
+from vergadering.domain.rules import change_rules
 from vergadering.errors import Refusal
 from vergadering.i18n import N_
 from vergadering.tui.commands.asking import ask_form, whole_number
 from vergadering.tui.commands.command import Command, Place, direct
-from vergadering.tui.dialogs.form import Field, yes_no
+from vergadering.tui.commands.rules import ask_rules
+from vergadering.tui.dialogs.form import Field
 
 if TYPE_CHECKING:
     from vergadering.domain.history import Change
-    from vergadering.domain.model import Rules
     from vergadering.tui.dialogs.form import Values
     from vergadering.tui.stage import Answer, Stage
-
-SECONDS = (
-    ("contribution_seconds", N_("Spreektijd in seconden")),
-    ("introduction_seconds", N_("Toelichting")),
-    ("answer_seconds", N_("Antwoord")),
-    ("round_seconds", N_("Rondje")),
-    ("point_of_order_seconds", N_("Punt van orde")),
-    ("interruption_seconds", N_("Korte vraag")),
-)
-"""The speaking times of the council, with the words for the form."""
-
-FIRST = {
-    Precedence.LEAVES_SOON: N_("Eerst wie zo weg moet"),
-    Precedence.ONLINE: N_("Eerst wie online is"),
-    Precedence.NOT_YET_SPOKEN: N_("Eerst wie niet sprak"),
-}
-"""Who goes first, in the words of the form."""
 
 
 def _shown(stage: Stage) -> AgendaItem:
@@ -68,54 +50,19 @@ def _could_limit(stage: Stage) -> Change:
 
 
 async def _rules(stage: Stage) -> Answer:
-    t, rules = stage.t, stage.state.the_council.rules
-
-    def bind(values: Values) -> Change:
-        return _council(stage, replace(rules, **_answers(values)))
-
-    fields = (
-        *(Field(name, t(words), str(getattr(rules, name))) for name, words in SECONDS),
-        *(
-            Field(each.value, t(words), each in rules.speaker_order, yes_no(t))
-            for each, words in FIRST.items()
-        ),
-        Field("chair_last", t("Voorzitter als laatste"), rules.chair_last, yes_no(t)),
-        Field("order_when_closed", t("Orde bij dichte lijst"), rules.order_when_closed, yes_no(t)),
-        Field("bell", t("Bel aan het eind"), rules.bell, yes_no(t)),
-        Field(
-            "guide",
-            t("Aanwijzingen"),
-            rules.guide,
-            tuple((t(word(choice)), choice) for choice in GuideFor),
-        ),
-    )
-    return await ask_form(stage, t("Regels voor het spreken"), fields, bind)
+    return await ask_rules(stage, stage.t("Regels voor het spreken"), rules_of(Group.SPEAKING))
 
 
 def _could_set(stage: Stage) -> Change:
-    return _council(stage, stage.state.the_council.rules)
+    return change_rules
 
 
 def _switch_guide(stage: Stage) -> Change:
     """Off, private, shared, and around."""
-    rules, choices = stage.state.the_council.rules, tuple(GuideFor)
-    following = choices[(choices.index(rules.guide) + 1) % len(choices)]
-    return _council(stage, replace(rules, guide=following))
-
-
-def _council(stage: Stage, rules: Rules) -> Change:
-    """The council with these rules, and nothing else changed."""
-    council = stage.state.the_council
-    name, organisation = council.name, council.organisation
-    return partial(set_council, name=name, organisation=organisation, rules=rules)
-
-
-def _answers(values: Values) -> dict[str, Any]:
-    """The answers as the rules have them: seconds are numbers, who goes first is one field."""
-    orders = tuple(each for each in Precedence if values[each.value])
-    seconds = {name: _seconds(values[name]) for name, _ in SECONDS}
-    plain = {name: values[name] for name in ("chair_last", "order_when_closed", "bell", "guide")}
-    return {**plain, **seconds, "speaker_order": orders}
+    choices = tuple(GuideFor)
+    now = stage.state.the_council.rules.guide
+    following = choices[(choices.index(now) + 1) % len(choices)]
+    return partial(change_rules, values={"guide": following})
 
 
 def _seconds(typed: object) -> int:

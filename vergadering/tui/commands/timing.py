@@ -59,7 +59,7 @@ async def _divide(stage: Stage) -> Answer:
     state, now, t = stage.state, stage.moment(), stage.t
     given = timing.new_division(state, now)
     shares = [
-        Share(f"{item.number} {t(item.title)}", item.minutes, given[item.id])
+        Share(f"{item.number} {t.told(item.title)}", item.minutes, given[item.id])
         for item in shown(stage).items
         if item.id in given
     ]
@@ -87,7 +87,7 @@ def took(stage: Stage) -> tuple[tuple[Took, ...], str]:
     )
     chart = tuple(
         Took(
-            f"{row.item.number} {t(row.item.title)}",
+            f"{row.item.number} {t.told(row.item.title)}",
             whole_minutes(row.planned),
             whole_minutes(row.actual),
         )

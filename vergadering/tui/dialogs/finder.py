@@ -1,17 +1,18 @@
-"""Finding one of many: a field to type in, and what fits below it."""
+"""Finding one of many: a field to type in, what fits below it, and perhaps one in full."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
 
 from rich.text import Text
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from vergadering.domain.plain import clean
 from vergadering.tui.dialogs.dialog import Dialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.binding import BindingType
     from textual.widget import Widget
@@ -20,6 +21,21 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Entry = TypeVar("Entry")
+
+
+class Readable(Protocol):
+    """What has a text to read in full."""
+
+    @property
+    def text(self) -> str:
+        """The text itself."""
+
+    @property
+    def details(self) -> Sequence[str]:
+        """What there is to know of it besides, a line each."""
+
+
+Whole = TypeVar("Whole", bound=Readable)
 
 
 class Finder(Dialog[T], Generic[T, Entry]):
@@ -85,3 +101,37 @@ class Finder(Dialog[T], Generic[T, Entry]):
     @property
     def _shown(self) -> OptionList:
         return self.query_one(OptionList)
+
+
+class Reader(Finder[T, Whole], Generic[T, Whole]):
+    """A finder of which the one that is marked stands below in full."""
+
+    DEFAULT_CSS = """
+    Reader {
+        & > #frame { width: 100; }
+        OptionList { max-height: 30vh; text-wrap: nowrap; text-overflow: ellipsis; }
+        Input { background: $background; }
+        #whole { height: auto; border-top: solid $edge; }
+    }
+    """
+
+    NOTHING = ""
+    """What is said when nothing fits (source text)."""
+
+    def content(self) -> list[Widget]:
+        """The words to look for, what was found, and one of them in full."""
+        return [*super().content(), Static(id="whole")]
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Show it in full."""
+        if self.marked is not None:
+            text = Text(clean(self.marked.text), "bold")
+            for line in self.marked.details:
+                text.append(f"\n{clean(line)}", "not bold")
+            self.query_one("#whole", Static).update(text)
+
+    def show(self, text: str) -> None:
+        """Show what fits a text, or that nothing does."""
+        super().show(text)
+        if not self.found:
+            self.query_one("#whole", Static).update(Text(self.t(self.NOTHING)))

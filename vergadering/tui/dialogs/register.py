@@ -7,16 +7,15 @@ from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual.widgets import Static
 
-from vergadering.domain.plain import clean, one_line
-from vergadering.tui.dialogs.finder import Finder
+from vergadering.domain.plain import one_line
+from vergadering.i18n import N_
+from vergadering.tui.dialogs.finder import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.binding import BindingType
-    from textual.widget import Widget
 
     from vergadering.i18n import Translator
 
@@ -48,7 +47,7 @@ class Entry:
         return " ".join((self.head, self.text, *self.details))
 
 
-class Register(Finder[tuple[int, Deed], Entry]):
+class Register(Reader[tuple[int, Deed], Entry]):
     """Shows decisions as words are typed; the one that is marked stands below in full."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -58,14 +57,7 @@ class Register(Finder[tuple[int, Deed], Entry]):
         ("ctrl+b", f"give('{Deed.CORRECT.value}')", ""),
     ]
 
-    DEFAULT_CSS = """
-    Register {
-        & > #frame { width: 100; }
-        OptionList { max-height: 30vh; text-wrap: nowrap; text-overflow: ellipsis; }
-        Input { background: $background; }
-        #whole { height: auto; border-top: solid $edge; }
-    }
-    """
+    NOTHING = N_("Geen besluit gevonden.")
 
     def __init__(self, t: Translator, find: Callable[[str], tuple[Entry, ...]]) -> None:
         """`find` gives the decisions in which every word stands, the newest first."""
@@ -75,28 +67,10 @@ class Register(Finder[tuple[int, Deed], Entry]):
         )
         super().__init__(t, t("Besluitenregister"), hint, t("woorden of een nummer"), find)
 
-    def content(self) -> list[Widget]:
-        """The words to look for, what was found, and one decision in full."""
-        return [*super().content(), Static(id="whole")]
-
-    def on_option_list_option_highlighted(self) -> None:
-        """Show it in full."""
-        if self.marked is not None:
-            text = Text(clean(self.marked.text), "bold")
-            for line in self.marked.details:
-                text.append(f"\n{clean(line)}", "not bold")
-            self.query_one("#whole", Static).update(text)
-
     def action_give(self, deed: str) -> None:
         """Say something of the decision that is marked."""
         if self.marked is not None:
             self.dismiss((self.marked.decision_id, Deed(deed)))
-
-    def show(self, text: str) -> None:
-        """Show what fits a text, or that nothing does."""
-        super().show(text)
-        if not self.found:
-            self.query_one("#whole", Static).update(Text(self.t("Geen besluit gevonden.")))
 
     def line(self, entry: Entry) -> Text:
         """The head and the beginning of the text."""

@@ -86,6 +86,7 @@ class LiveScreen(Editing, Guiding):
     def on_mount(self) -> None:
         """Show the state that there is, and what was being typed."""
         self.built = True
+        self._walked = self.begin_at
         self._label()
         self.watch_state()
         self.begin_typing()
@@ -186,7 +187,7 @@ class LiveScreen(Editing, Guiding):
         """The title of the item in the edge around it, and where the meeting is if elsewhere."""
         frame = self.query_one("#item")
         item = self.view.get(AgendaItem, self.shown_id) if self.view else None
-        title = f"{item.number}  {harmless(self.t(item.title))}" if item else ""
+        title = f"{item.number}  {harmless(self.t.told(item.title))}" if item else ""
         frame.border_title = Text(title)
         frame.border_subtitle = Text(self.t(". terug naar het huidige punt") if away else "")
         frame.set_class(away, "-away")

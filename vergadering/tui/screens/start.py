@@ -10,11 +10,17 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from vergadering.domain.choices import MeetingStatus
+from vergadering.domain.due import due as waiting
 from vergadering.domain.meeting import going_on
 from vergadering.domain.public import public
+from vergadering.domain.retention_words import hint
 from vergadering.domain.words import word
 from vergadering.tui.base import CouncilScreen, bindings
 from vergadering.tui.commands import Place
+from vergadering.tui.commands.retention import KEY
+from vergadering.tui.keys import key_name
+from vergadering.tui.screens.expiring import expire
+from vergadering.tui.stage import Expire, Request
 from vergadering.tui.widgets.due import Due
 from vergadering.tui.widgets.keys import KeyLine
 from vergadering.tui.widgets.text import harmless
@@ -37,6 +43,7 @@ class StartScreen(CouncilScreen):
     PLACE = Place.START
     CSS_PATH = "start.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.START)
+    timely = ("open", "next_meeting", "review_actions", "registers", "search")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as the base class has it
 
     def compose(self) -> ComposeResult:
@@ -70,9 +77,20 @@ class StartScreen(CouncilScreen):
             head.append(f" · {harmless(council.organisation)}", "not bold")
         self.query_one("#head", Static).update(head)
         self._show_meetings()
-        due = self.query_one(Due)
-        due.view, due.today = public(self.state), self.host.clock().date()
+        due, today = self.query_one(Due), self.host.clock().date()
+        due.view, due.today = public(self.state), today
+        due.waits = (
+            *waiting(self.state, today),
+            *hint(self.t, self.state, today, self.t(key_name(KEY))),
+        )
         self.show_keys()
+
+    async def fulfil(self, request: Request) -> None:
+        """Do what a command wants besides a change."""
+        if isinstance(request, Expire):
+            await expire(self)
+        else:
+            await super().fulfil(request)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click opens a meeting."""

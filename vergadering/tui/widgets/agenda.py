@@ -170,7 +170,7 @@ class AgendaPanel(OptionList):
             minutes = f"{self._t.time(start_at)} {minutes:>2}"
         number = f"{'' if item.parent_id is None else ' '}{item.number:>2} "
         start = f"{SIGNS[item.status]} {number}"
-        title = fitted(harmless(self._t(item.title)), width - len(start) - len(minutes) - 1)
+        title = fitted(harmless(self._t.told(item.title)), width - len(start) - len(minutes) - 1)
         style = {
             ItemStatus.CURRENT: "agenda--current",
             ItemStatus.DONE: "agenda--done",

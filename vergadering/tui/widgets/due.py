@@ -1,4 +1,4 @@
-"""The open actions of a council: as many as fit, and how many more there are."""
+"""What waits in the registers, and the open actions: as many as fit, and how many more."""
 
 from __future__ import annotations
 
@@ -16,8 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from vergadering.domain.due import Due as Waiting
     from vergadering.domain.state import State
     from vergadering.i18n import Translator
+
+
+HEAD_LINES = 2
+"""What the head of the actions takes, with an empty line before it."""
+LEAST_LINES = 4
+"""With less room than this no action is shown below the head, only how many there are."""
 
 
 class Due(Widget):
@@ -27,6 +34,8 @@ class Due(Widget):
     """What may be seen."""
     today: reactive[date | None] = reactive(None)
     """The day on which an action is late or not."""
+    waits: reactive[tuple[Waiting, ...]] = reactive(())
+    """What is due in the registers, in words that everybody may read."""
 
     def __init__(self, t: Translator) -> None:
         super().__init__()
@@ -44,21 +53,46 @@ class Due(Widget):
                     "vergadering (n). Alles wordt meteen bewaard."
                 )
             )
-        actions = unfinished(self.view)
+        actions, waiting = unfinished(self.view), self._waiting()
         if not actions:
-            return Text(self._t("Er zijn geen open acties."))
-        return Text("\n").join([*self._head(actions, self.today), *self._fitting(actions)])
+            return Text("\n").join([*waiting, Text(self._t("Er zijn geen open acties."))])
+        head = [*waiting, *self._head(actions, self.today)]
+        if self.content_size.height - len(head) < LEAST_LINES:
+            return Text("\n").join(head)
+        return Text("\n").join([*head, Text(), *self._fitting(actions, len(head) + 1)])
+
+    def _waiting(self) -> list[Text]:
+        """A line for each thing in the registers.
+
+        For at most half of the room, or all but the head of the actions where no action would
+        fit below it.
+        """
+        lines: list[Text] = []
+        room = self.content_size.height
+        half = room // 2
+        most = max(1, half if room - half - HEAD_LINES >= LEAST_LINES else room - HEAD_LINES)
+        for shown, due in enumerate(self.waits):
+            more = len(self.waits) - shown
+            facts = {key: _harmless(value) for key, value in due.facts.items()}
+            said = inked(self._t(due.text, **facts), "bold" if due.late else "")
+            block = wrapped(said, self.content_size.width - 2, self.app.console)
+            if lines and len(lines) + len(block) + (more > 1) > most:
+                lines.append(Text(self._t("en nog {n}", n=more)))
+                break
+            marks = ["! " if due.late else "· ", *["  "] * (len(block) - 1)]
+            lines += [Text(mark).append_text(row) for mark, row in zip(marks, block, strict=True)]
+        return [*lines, Text()] if lines else []
 
     def _head(self, actions: Sequence[Action], today: date) -> list[Text]:
         late = sum(is_overdue(action, today) for action in actions)
         head = self._t.many("{n} open actie", "{n} open acties", len(actions))
         if late:
             head += ", " + self._t.many("{n} te laat", "{n} te laat", late)
-        return [inked(head, "bold"), Text()]
+        return [inked(head, "bold")]
 
-    def _fitting(self, actions: Sequence[Action]) -> list[Text]:
-        """The lines of the actions for which there is room, below the head."""
-        room = self.content_size.height - 2
+    def _fitting(self, actions: Sequence[Action], above: int) -> list[Text]:
+        """The lines of the actions for which there is room, below what stands above them."""
+        room = self.content_size.height - above
         column = max(len(action.number) for action in actions) + 2
         lines: list[Text] = []
         for shown, action in enumerate(actions):
@@ -85,3 +119,8 @@ class Due(Widget):
         due = t.date(action.due) if action.due else t("nog geen datum")
         when = t("te laat sinds {due}", due=due) if late else due
         return inked(f"{who or t('nog geen eigenaar')} · {when}", "bold" if late else "")
+
+
+def _harmless(value: object) -> object:
+    """A fact that may stand on the screen."""
+    return harmless(value) if type(value) is str else value

@@ -14,8 +14,10 @@ from vergadering.domain.choices import (
     ParkedStatus,
     ProposalStatus,
 )
+from vergadering.domain.choices_registers import PromiseStatus
 from vergadering.domain.model import Action, Decision, Note, Person, Proposal, Vote
 from vergadering.domain.model_floor import ParkedPoint
+from vergadering.domain.model_registers import Promise
 from vergadering.domain.spoken import short_counts
 from vergadering.domain.votes import is_tie
 from vergadering.domain.words import word
@@ -62,6 +64,8 @@ class Painter:
                 return self._decision(record)
             case ParkedPoint():
                 return self._parked(record)
+            case Promise():
+                return self._promise(record)
 
     def _note(self, note: Note) -> list[Text]:
         text = Text()
@@ -100,6 +104,20 @@ class Painter:
         lines += wrapped(who_when, self._width - CLOCK - 2, self._console)
         edge = inked("▌ ", strong)
         return [edge.copy().append_text(line) for line in self._timed(action, lines)]
+
+    def _promise(self, promise: Promise) -> list[Text]:
+        strong = self._styles("action")
+        text = inked(f"{self._t('TOEZEGGING')} {promise.number}  ", strong)
+        text.append(harmless(promise.text), self._styles("text"))
+        lines = wrapped(text, self._width - CLOCK - 2, self._console)
+        when = self._t.long_date(promise.due) if promise.due else self._t("nog geen datum")
+        parts = [self._name(promise.person_id) or self._t("de organisatie"), when]
+        if promise.status is not PromiseStatus.OPEN:
+            parts.append(self._t(word(promise.status)))
+        told = inked(" · ".join(parts), self._styles("quiet"))
+        lines += wrapped(told, self._width - CLOCK - 2, self._console)
+        edge = inked("▌ ", strong)
+        return [edge.copy().append_text(line) for line in self._timed(promise, lines)]
 
     def _who_when(self, action: Action) -> str:
         t = self._t
@@ -159,7 +177,9 @@ class Painter:
         edge.truncate(self._width - 1, overflow="ellipsis")
         return edge.append("━" * (self._width - 1 - edge.cell_len) + right, style)
 
-    def _timed(self, record: Note | Action | ParkedPoint, lines: list[Text]) -> list[Text]:
+    def _timed(
+        self, record: Note | Action | ParkedPoint | Promise, lines: list[Text]
+    ) -> list[Text]:
         """The clock time before the first line; the others stand under its text."""
         clock = self._t.time(record.at) if record.at else ""
         first = inked(f"{clock:<{CLOCK}}", self._styles("quiet"))
