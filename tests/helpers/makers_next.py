@@ -60,7 +60,7 @@ def following() -> list[State]:
     kept = templates.save_template(
         council(), START, name="Kort", kind=MeetingKind.COUNCIL, items=(Heading("Opening"),)
     )
-    own = first.having({"meeting": adopted.meeting})
+    own = first.having({"meeting": adopted.meeting, "counter": adopted.counter})
     return [first, draft, adopted, decided, kept, own]
 
 

@@ -90,6 +90,14 @@ async def test_a_promise_from_the_first_word_to_kept(user):
     assert user.state.promise[-1].status is PromiseStatus.KEPT
 
 
+async def test_a_promise_that_was_not_kept_stays_in_the_book(tmp_path):
+    async with running(sample_copy(tmp_path)) as user:
+        await user.press("O", PROMISES)
+        await user.until(lambda: isinstance(user.app.screen, Book))
+        assert "T-2026-03 · voor 1 september 2026 · niet nagekomen" in user.text()
+        assert user.text().index("T-2026-04") < user.text().index("T-2026-03")
+
+
 async def test_a_form_says_what_is_missing_and_keeps_what_was_typed(user):
     await book(user, PROMISES)
     await user.press("ctrl+n")

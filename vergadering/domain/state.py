@@ -217,6 +217,8 @@ TABLE: dict[type[Row], str] = {
 """The table, and the field of the state, of each kind of row; parents before children."""
 
 REGISTERS: tuple[type[Row], ...] = (
+    Promise,
+    PromiseEvent,
     AdviceRequest,
     AdviceEvent,
     Signal,
@@ -231,7 +233,6 @@ LASTING = frozenset(
     for kind in (
         *(Council, Counter, Person, Meeting, Action, ActionEvent, DecisionEvent),
         *(AgendaTemplate, TemplateItem, MinutesChange),
-        *(Promise, PromiseEvent),
         *REGISTERS,
     )
 )

@@ -10,7 +10,6 @@ from vergadering.domain.actions import UNFINISHED
 from vergadering.domain.history import Line
 from vergadering.domain.model import (
     Action,
-    ActionEvent,
     AgendaItem,
     Council,
     Counter,
@@ -23,16 +22,12 @@ from vergadering.domain.model import (
 )
 from vergadering.domain.model_floor import ParkedPoint
 from vergadering.domain.model_next import AgendaTemplate, MinutesChange, TemplateItem
-from vergadering.domain.model_registers import Promise, PromiseEvent
 from vergadering.domain.model_votes import Candidate, DecisionEvent, ProposalVersion, Voter
-from vergadering.domain.promises import WAITING
 from vergadering.domain.state import KIND, LASTING, REGISTERS, TABLE, State
 from vergadering.store import rows
 from vergadering.store.erasing import ErasingFile
 
 if TYPE_CHECKING:
-    from enum import StrEnum
-
     from vergadering.domain.history import Difference
 
 WHOLE = frozenset(
@@ -153,15 +148,8 @@ class CouncilFile(ErasingFile):
         return tuple(rows.decode(KIND[name], row) for row in self._query(sql, *values))
 
 
-HISTORIES: dict[str, tuple[str, str, str, frozenset[StrEnum]]] = {
-    TABLE[kind]: (TABLE[whole], TABLE[events], key, frozenset(unfinished))
-    for whole, events, key, unfinished in (
-        (Action, ActionEvent, "action_id", UNFINISHED),
-        (Promise, PromiseEvent, "promise_id", WAITING),
-    )
-    for kind in (whole, events)
-}
-"""Of each table of a record with a history: the two tables, the key, and what is unfinished."""
+OPEN = ", ".join(f"'{status.value}'" for status in sorted(UNFINISHED))
+"""The states of an action that is not finished, for a statement."""
 
 LINES = "SELECT id, at, who, name, meeting_id, undoes, rows, expired FROM journal"
 
@@ -196,13 +184,11 @@ def _scope(name: str, meeting_id: int | None) -> tuple[str, tuple[object, ...]]:
         return "", ()
     if name not in LASTING:
         return "WHERE meeting_id = ?", (meeting_id,)
-    kind, events, key, unfinished = HISTORIES[name]
-    states = ", ".join(f"'{status.value}'" for status in sorted(unfinished))
-    touched = f"SELECT {key} FROM {events} WHERE meeting_id = ?"
+    touched = "SELECT action_id FROM action_event WHERE meeting_id = ?"
     wanted = (
-        f"SELECT id FROM {kind} WHERE status IN ({states}) OR meeting_id = ? OR id IN ({touched})"
+        f"SELECT id FROM action WHERE status IN ({OPEN}) OR meeting_id = ? OR id IN ({touched})"
     )
-    column = "id" if name == kind else key
+    column = "id" if name == TABLE[Action] else "action_id"
     return f"WHERE {column} IN ({wanted})", (meeting_id, meeting_id)
 
 

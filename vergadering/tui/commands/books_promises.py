@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 def _lines(stage: Stage, seen: State) -> list[Line]:
     settled = [row for row in seen.promise if row.status not in promises.WAITING]
-    return [_line(stage, seen, row) for row in (*promises.open_promises(seen), *settled)]
+    return [_line(stage, seen, row) for row in (*promises.open_promises(seen), *reversed(settled))]
 
 
 def _line(stage: Stage, seen: State, row: Promise) -> Line:
