@@ -36,7 +36,10 @@ QUIET_TURNS = 6
 """Turns of the loop in which nobody has anything to do, before the screen stands still."""
 PAINT_TURN = 3
 """The quiet turn at which what changed is painted."""
+BRISK_TURNS = 500
+"""Turns after which threads and disks that something waits for get time of their own."""
 TURNS = 20_000
+"""Turns in which a screen must have come to stand still; the most of twenty seconds."""
 PATIENCE = 400
 """How many times a screen may settle before something must have happened."""
 
@@ -105,8 +108,8 @@ class Driver:
     async def settle(self) -> None:
         """Let every message and every change come to an end, without waiting for a clock."""
         quiet = 0
-        for _ in range(TURNS):
-            await asyncio.sleep(0)
+        for turn in range(TURNS):
+            await asyncio.sleep(0 if turn < BRISK_TURNS else 0.001)
             if self._busy():
                 quiet = 0
             elif any(w.is_running for w in self.app.workers) and not self.in_dialog:
