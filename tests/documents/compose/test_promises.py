@@ -55,6 +55,15 @@ def test_what_nobody_said_is_not_made_up(facts, line):
     assert line in under(promised(held(), **facts), "7.")
 
 
+def test_what_was_put_off_after_the_meeting_does_not_count_in_its_minutes():
+    id = STATE.promise[-1].id
+    after = promises.put_off_promise(
+        STATE, later(300), promise_id=id, due=date(2027, 1, 15), reason="ziek"
+    )
+    assert promises.times_put_off(after, id) == 1
+    assert under(after, "Toezeggingen")[-1] == under(STATE, "Toezeggingen")[-1]
+
+
 def test_the_list_has_it_as_it_was_when_the_meeting_closed():
     row = under(settled(STATE, PromiseStatus.KEPT), "Toezeggingen")[-1]
     assert "T-2026-01" in row

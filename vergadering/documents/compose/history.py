@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from vergadering.documents.blocks import Style, paragraph
 from vergadering.documents.compose.recorded import owners
 from vergadering.domain.action_story import last_facts
 from vergadering.domain.actions import UNFINISHED
-from vergadering.domain.choices import ActionStatus, EventKind
+from vergadering.domain.choices import EventKind
+from vergadering.domain.record_events import as_they_were
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,15 +21,8 @@ if TYPE_CHECKING:
 
 def as_it_was(c: Context) -> list[Action]:
     """Every action that existed at that moment, as it was then."""
-    later: dict[int, list[ActionEvent]] = {}
-    for event in c.state.action_event:
-        if event.at is not None and event.at > c.until:
-            later.setdefault(event.action_id, []).append(event)
-    return [
-        _back(action, later.get(action.id, []))
-        for action in c.state.action
-        if action.meeting_id == c.state.meeting_id or action.at is None or action.at <= c.until
-    ]
+    state = c.state
+    return as_they_were(state.action, state.action_event, c.until, here=state.meeting_id)
 
 
 def finished_since(c: Context) -> list[Action]:
@@ -73,24 +65,6 @@ def _told(c: Context, action: Action, events: list[ActionEvent]) -> str:
     who = owners(c, action)
     name = f"{action.number}, {action.text.rstrip('.')}" + (f" ({who})" if who else "")
     return c.t("{action}: {facts}.", action=name, facts="; ".join(facts))
-
-
-def _back(action: Action, later: list[ActionEvent]) -> Action:
-    """An action before these events happened to it, newest undone first."""
-    for event in sorted(later, key=lambda event: event.id, reverse=True):
-        match event.kind:
-            case EventKind.STATUS:
-                action = replace(action, status=ActionStatus(event.before))
-            case EventKind.EXTENDED:
-                due = date.fromisoformat(event.before) if event.before else None
-                action = replace(action, due=due)
-            case EventKind.TRANSFERRED:
-                action = replace(action, owner_id=int(event.before) if event.before else None)
-            case EventKind.REWORDED:
-                action = replace(action, text=event.before)
-            case EventKind.CREATED | EventKind.PROGRESS | EventKind.AGENDA:
-                pass
-    return action
 
 
 def _previous_closing(c: Context) -> datetime | None:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from vergadering.documents.blocks import Style, Table, paragraph
 from vergadering.documents.compose.times import day_of
 from vergadering.domain.choices import EventKind
-from vergadering.domain.choices_registers import PromiseStatus
 from vergadering.domain.promises import WAITING, is_late, times_put_off
+from vergadering.domain.record_events import as_they_were
 from vergadering.domain.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from vergadering.documents.blocks import Paragraph
     from vergadering.documents.compose.context import Context
@@ -38,6 +36,8 @@ def table_of(c: Context, rows: Sequence[Promise], about: str, today: date) -> Ta
         return None
     t = c.t
     days = {meeting.id: day_of(meeting) for meeting in c.state.meeting}
+    told = [row for row in c.state.promise_event if row.at is None or row.at <= c.until]
+    then = c.state.having({"promise_event": tuple(told)})
     header = (
         *(t("Nr"), t("Datum"), t("Toezegging"), t("Wie"), t("Wanneer")),
         *(t("Uitgesteld"), t("Stand")),
@@ -49,7 +49,7 @@ def table_of(c: Context, rows: Sequence[Promise], about: str, today: date) -> Ta
             row.text,
             c.names(row.person_id) or t("de organisatie"),
             c.days.short(row.due),
-            str(times_put_off(c.state, row.id)),
+            str(times_put_off(then, row.id)),
             t("{status}, te laat", status=word(row.status))
             if is_late(row, today)
             else t(word(row.status)),
@@ -94,30 +94,5 @@ def _told(c: Context, promise: Promise, events: list[PromiseEvent]) -> str:
 
 def _as_they_were(c: Context) -> list[Promise]:
     """Every promise that existed at that moment, as it was then."""
-    later: dict[int, list[PromiseEvent]] = {}
-    for event in c.state.promise_event:
-        if event.at is not None and event.at > c.until:
-            later.setdefault(event.promise_id, []).append(event)
-    return [
-        _back(row, later.get(row.id, []))
-        for row in c.state.promise
-        if row.meeting_id == c.state.meeting_id or row.at is None or row.at <= c.until
-    ]
-
-
-def _back(promise: Promise, later: list[PromiseEvent]) -> Promise:
-    """A promise before these events happened to it, newest undone first."""
-    for event in sorted(later, key=lambda event: event.id, reverse=True):
-        match event.kind:
-            case EventKind.STATUS:
-                promise = replace(promise, status=PromiseStatus(event.before))
-            case EventKind.EXTENDED:
-                due = date.fromisoformat(event.before) if event.before else None
-                promise = replace(promise, due=due)
-            case EventKind.TRANSFERRED:
-                promise = replace(promise, person_id=int(event.before) if event.before else None)
-            case EventKind.REWORDED:
-                promise = replace(promise, text=event.before)
-            case EventKind.CREATED:
-                pass
-    return promise
+    state = c.state
+    return as_they_were(state.promise, state.promise_event, c.until, here=state.meeting_id)
