@@ -7,7 +7,6 @@ Nothing goes by itself: this says what may go, and since when.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -19,6 +18,7 @@ from vergadering.domain.lock import is_adopted
 from vergadering.domain.model import Council, Meeting, Person
 from vergadering.domain.model_registers import Membership, Signal
 from vergadering.domain.model_rules import NEVER
+from vergadering.domain.terms import days_after, months_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,7 +97,7 @@ def days_back(state: State, matter: Matter, today: date) -> date | None:
         return None
     if matter in (Matter.CANDIDATE, Matter.CONTACT):
         return today - timedelta(weeks=length)
-    return _months_on(today, -length)
+    return months_after(today, -length)
 
 
 def _working(state: State, today: date) -> Iterator[Expired]:
@@ -161,18 +161,5 @@ def _end(state: State, matter: Matter, began: date | None) -> date | None:
     if began is None or length >= NEVER:
         return None
     if matter in (Matter.CANDIDATE, Matter.CONTACT):
-        return _weeks_on(began, length)
-    return _months_on(began, length)
-
-
-def _weeks_on(day: date, weeks: int) -> date:
-    left = (date.max - day).days
-    return day + timedelta(days=min(7 * weeks, left))
-
-
-def _months_on(day: date, months: int) -> date:
-    """So many months later, or before; the last day of a month that is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if not date.min.year <= year <= date.max.year:
-        return date.max if months > 0 else date.min
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+        return days_after(began, 7 * length)
+    return months_after(began, length)

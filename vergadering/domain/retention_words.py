@@ -10,7 +10,7 @@ from vergadering.domain.retention import Matter, due, grouped
 from vergadering.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from vergadering.domain.retention import Expired
@@ -132,3 +132,17 @@ def hint(t: Translator, state: State, today: date, key: str) -> tuple[Due, ...]:
     what = t.listing(t(SHORT[matter], n=len(rows)) for matter, rows in groups.items())
     text = N_("er kan iets weg: {what}; bekijk het met {key}")
     return (Due(text, {"what": what, "key": key}),)
+
+
+NAMED = 5
+"""How many backups are named."""
+
+
+def in_backups(t: Translator, names: Sequence[str]) -> str:
+    """The backups that keep what went, by the names of their files; empty without any."""
+    if not names:
+        return ""
+    said = ", ".join(names[:NAMED])
+    if len(names) > NAMED:
+        said += " " + t("en nog {n}", n=len(names) - NAMED)
+    return t("In deze reservekopieën blijft het staan: {names}.", names=said)

@@ -57,10 +57,15 @@ def days_after(day: date, days: int) -> date:
     return day + timedelta(days=min(days, (date.max - day).days))
 
 
-def month_after(day: date) -> date:
-    """The same day of the next month, or its last day when it is shorter."""
-    year, month = (day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or before; the last day of a month that is shorter.
+
+    The last or the first day of the calendar when there are no more.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not date.min.year <= year <= date.max.year:
+        return date.max if months > 0 else date.min
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def own_term(request: AdviceRequest) -> date | None:
@@ -91,7 +96,7 @@ def nullity_by(request: AdviceRequest) -> date | None:
     """
     heard = request.known_on or request.received_on
     waits = request.status is AdviceStatus.NEVER_ASKED
-    return month_after(heard) if waits and heard is not None else None
+    return months_after(heard, 1) if waits and heard is not None else None
 
 
 def term_of(request: AdviceRequest, today: date) -> Term | None:

@@ -348,12 +348,12 @@ async def _take_back(screen: CouncilScreen, *, again: bool) -> None:
 
 async def _refer(screen: CouncilScreen, request: Refer) -> None:
     """Say what cannot be undone, take the words of a complaint out, and say what is left."""
+    from vergadering.domain.retention_words import in_backups
+
     t, eraser = screen.t, screen.host.desk.eraser
-    names = ", ".join(path.name for path in eraser.backups())
+    kept = in_backups(t, [path.name for path in eraser.backups()])
     question = t("De tekst gaat uit het bestand en komt nooit meer terug. Doorgaan?")
-    if names:
-        question += " " + t("In deze reservekopieën blijft zij staan: {names}.", names=names)
-    if not await screen.ask(Confirm(t, t("Klacht wissen"), question)):
+    if not await screen.ask(Confirm(t, t("Klacht wissen"), f"{question} {kept}".rstrip())):
         return
     try:
         with patience(screen):

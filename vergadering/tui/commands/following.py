@@ -14,6 +14,7 @@ from vergadering.i18n import N_, Translator
 from vergadering.tui.commands.agenda_text import becomes
 from vergadering.tui.commands.asking import may_show_closed
 from vergadering.tui.commands.command import Command, Place
+from vergadering.tui.commands.opening import known_council
 from vergadering.tui.stage import OpenMeeting, Then
 
 if TYPE_CHECKING:
@@ -246,14 +247,9 @@ async def _sheet(
     return bind(*answer) if answer else None
 
 
-def _known(stage: Stage) -> None:
-    if not stage.state.council:
-        raise Refusal(N_("Maak eerst de raad, met c."))
-
-
 def _between_meetings(stage: Stage) -> None:
     """Refused while the meeting in hand goes on, or is still to come."""
-    _known(stage)
+    known_council(stage)
     meeting = stage.state.get(Meeting, stage.state.meeting_id)
     if meeting is not None and meeting.status is not MeetingStatus.CLOSED:
         raise Refusal(N_("Eerst deze vergadering: sluit haar met de hamer, of ga terug met q."))
@@ -276,7 +272,7 @@ FOLLOWING = (
         N_("Bewaar de agenda van deze vergadering als sjabloon, of wijzig of verwijder er een."),
         Place.ANYWHERE,
         _templates,
-        _known,
+        known_council,
     ),
 )
 """Commands for what comes after this meeting."""

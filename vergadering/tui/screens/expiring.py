@@ -5,20 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vergadering.domain.retention import Matter, grouped
-from vergadering.domain.retention_words import STAYS, WORKING_IS, line_of
+from vergadering.domain.retention_words import STAYS, WORKING_IS, in_backups, line_of
 from vergadering.tui.base import patience
 from vergadering.tui.dialogs.choose import Confirm
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
     from vergadering.desk.retention import Preview
     from vergadering.i18n import Translator
     from vergadering.tui.base import CouncilScreen
-
-SHOWN = 5
-"""How many backups are named."""
 
 
 async def expire(screen: CouncilScreen) -> None:
@@ -35,7 +29,7 @@ async def expire(screen: CouncilScreen) -> None:
         screen.host.publish()
     screen.tell(t("Wat lang genoeg bewaard was, is uit het bestand."))
     if erased.backups:
-        screen.tell(_in_backups(t, erased.backups))
+        screen.tell(in_backups(t, [path.name for path in erased.backups]))
 
 
 def question(t: Translator, preview: Preview) -> str:
@@ -55,13 +49,5 @@ def question(t: Translator, preview: Preview) -> str:
     lines += ["", t(STAYS), ""]
     lines.append(t("Dit gaat uit het bestand en komt nooit meer terug. Doorgaan?"))
     if preview.backups:
-        lines.append(_in_backups(t, preview.backups))
+        lines.append(in_backups(t, [path.name for path in preview.backups]))
     return "\n".join(lines)
-
-
-def _in_backups(t: Translator, backups: Sequence[Path]) -> str:
-    """The backups that keep it, by name; a path may tell who sits here."""
-    names = ", ".join(path.name for path in backups[:SHOWN])
-    if len(backups) > SHOWN:
-        names += " " + t("en nog {n}", n=len(backups) - SHOWN)
-    return t("In deze reservekopieën blijft het staan: {names}.", names=names)
