@@ -44,7 +44,7 @@ TITLES = {
     MeetingKind.EXTRA: N_("Uitnodiging extra vergadering {council}"),
 }
 
-WIDTHS = (14, 18, 100, 30, 30, 16)
+WIDTHS = (13, 17, 88, 40, 33, 17)
 
 
 def compose(state: State, t: Translator, made_at: datetime) -> Document:
