@@ -11,7 +11,6 @@ from vergadering.domain.model import Action, ActionEvent
 from vergadering.domain.model_registers import Promise, PromiseEvent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
 
     from vergadering.domain.state import State
@@ -38,22 +37,39 @@ def with_event(
     return state.put(PromiseEvent(id, record.id, here, at, kind, stood, stands, told))
 
 
-def as_they_were(
-    records: Iterable[R], events: Iterable[Event], until: datetime, *, here: int | None
-) -> list[R]:
-    """Every record that existed at a moment, as it was then; all of the meeting `here` did."""
-    later: dict[int, list[Event]] = {}
+def as_it_was(state: State, until: datetime, *, elsewhere: bool = False) -> State:
+    """The state with the actions and promises that existed at a moment, as they were then.
+
+    `elsewhere`: only what was done with them afterwards outside the meeting in hand is taken
+    back; what was put right in it stays.
+    """
+    here = state.meeting_id
+
+    def is_later(event: Event) -> bool:
+        told_here = elsewhere and event.meeting_id == here
+        return event.at is not None and event.at > until and not told_here
+
+    def existed(row: Action | Promise) -> bool:
+        return row.meeting_id == here or row.at is None or row.at <= until
+
+    later: dict[tuple[type[Event], int], list[Event]] = {}
+    events: tuple[Event, ...] = (*state.action_event, *state.promise_event)
     for event in events:
-        if event.at is not None and event.at > until:
-            later.setdefault(record_of(event), []).append(event)
-    return [
-        _before(row, later.get(row.id, []))
-        for row in records
-        if row.meeting_id == here or row.at is None or row.at <= until
-    ]
+        if is_later(event):
+            later.setdefault((type(event), _record_of(event)), []).append(event)
+    actions = (_before(row, later.get((ActionEvent, row.id), [])) for row in state.action)
+    promises = (_before(row, later.get((PromiseEvent, row.id), [])) for row in state.promise)
+    return state.having(
+        {
+            "action": tuple(row for row in actions if existed(row)),
+            "promise": tuple(row for row in promises if existed(row)),
+            "action_event": tuple(row for row in state.action_event if not is_later(row)),
+            "promise_event": tuple(row for row in state.promise_event if not is_later(row)),
+        }
+    )
 
 
-def record_of(event: Event) -> int:
+def _record_of(event: Event) -> int:
     """The identifier of the action or promise that an event happened to."""
     return event.action_id if isinstance(event, ActionEvent) else event.promise_id
 

@@ -60,6 +60,22 @@ def test_what_happened_after_the_meeting_does_not_change_its_minutes():
     assert table(state, "Actielijst") == table(STATE, "Actielijst")
 
 
+def test_what_is_done_elsewhere_afterwards_does_not_change_the_line_under_its_item():
+    new = next(action for action in STATE.action if action.number == "A-2026-04")
+    facts = {"action_id": new.id, "owner_id": new.owner_id, "due": date(2027, 1, 1)}
+    between = actions.change_action(
+        replace(STATE, meeting_id=None), later(9000), text="Iets anders", **facts
+    )
+    assert under(replace(between, meeting_id=STATE.meeting_id), "7.") == under(STATE, "7.")
+
+
+def test_what_is_put_right_with_the_meeting_in_hand_stands_under_its_item():
+    new = next(action for action in STATE.action if action.number == "A-2026-04")
+    facts = {"action_id": new.id, "owner_id": new.owner_id, "due": new.due}
+    state = actions.change_action(STATE, later(9000), text="Zoals het bedoeld was", **facts)
+    assert "Zoals het bedoeld was" in " ".join(under(state, "7."))
+
+
 def test_an_action_of_a_later_meeting_is_not_in_it():
     new = replace(STATE.action[-1], id=9999, number="A-2026-99", meeting_id=1, at=later(9000))
     assert "A-2026-99" not in statuses(STATE.put(new))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vergadering.documents.compose.names import Names
 from vergadering.documents.compose.times import Calendar
 from vergadering.domain.model import Meeting
+from vergadering.domain.record_events import as_it_was
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -31,14 +32,16 @@ class Context:
     votes: dict[int, Vote]
     """The counts by identifier."""
 
-    @property
-    def until(self) -> datetime:
-        """The moment of which the document tells: the closing, else when it is made."""
-        meeting = self.state.get(Meeting, self.state.meeting_id)
-        return (meeting and meeting.closed_at) or self.made_at
+    until: datetime
+    """The moment of which the document tells: the closing, else when it is made."""
+    then: State
+    """The same state with actions and promises as they were at that moment."""
 
 
 def context(state: State, t: Translator, made_at: datetime) -> Context:
     """The context of a public state."""
     votes = {vote.id: vote for vote in state.vote}
-    return Context(state, t, made_at, Names(state.person), Calendar(t), votes)
+    meeting = state.get(Meeting, state.meeting_id)
+    until = (meeting and meeting.closed_at) or made_at
+    then = as_it_was(state, until)
+    return Context(state, t, made_at, Names(state.person), Calendar(t), votes, until, then)

@@ -9,7 +9,6 @@ from vergadering.documents.compose.recorded import owners
 from vergadering.domain.action_story import last_facts
 from vergadering.domain.actions import UNFINISHED
 from vergadering.domain.choices import EventKind
-from vergadering.domain.record_events import as_they_were
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,12 +16,6 @@ if TYPE_CHECKING:
     from vergadering.documents.blocks import Paragraph
     from vergadering.documents.compose.context import Context
     from vergadering.domain.model import Action, ActionEvent
-
-
-def as_it_was(c: Context) -> list[Action]:
-    """Every action that existed at that moment, as it was then."""
-    state = c.state
-    return as_they_were(state.action, state.action_event, c.until, here=state.meeting_id)
 
 
 def finished_since(c: Context) -> list[Action]:
@@ -37,7 +30,7 @@ def finished_since(c: Context) -> list[Action]:
     here = c.state.meeting_id
     return [
         action
-        for action in as_it_was(c)
+        for action in c.then.action
         if action.id in recent and action.meeting_id != here and action.status not in UNFINISHED
     ]
 
@@ -50,7 +43,7 @@ def reviewed(c: Context) -> list[tuple[datetime, Paragraph]]:
     for event in c.state.action_event:
         if event.meeting_id == here and event.action_id in earlier and event.at is not None:
             mine.setdefault(event.action_id, []).append(event)
-    then = {action.id: action for action in as_it_was(c)}
+    then = {action.id: action for action in c.then.action}
     found: list[tuple[datetime, Paragraph]] = []
     for action_id, events in mine.items():
         text = _told(c, then.get(action_id, earlier[action_id]), events)

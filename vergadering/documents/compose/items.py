@@ -14,6 +14,7 @@ from vergadering.documents.compose.times import clock_known
 from vergadering.documents.compose.voted import besides
 from vergadering.domain.choices import ItemStatus
 from vergadering.domain.people import plain
+from vergadering.domain.record_events import as_it_was
 from vergadering.domain.records import records_by_item
 from vergadering.domain.review import action_list_item
 from vergadering.i18n import N_
@@ -41,7 +42,8 @@ WITHOUT_WORDS = {
 
 def item_blocks(c: Context) -> Iterable[Block]:
     """Every item in the order of treatment, what belongs to none, and the closing."""
-    rows, sentences = records_by_item(c.state), _sentences(c)
+    rows = records_by_item(as_it_was(c.state, c.until, elsewhere=True))
+    sentences = _sentences(c)
     wholes = {item.parent_id for item in c.state.agenda_item}
     closing_id, closing = _closing(c)
     for item in in_order_of_treatment(c):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vergadering.documents.blocks import Table
 from vergadering.documents.compose.decided import outcome_words, remark
-from vergadering.documents.compose.history import as_it_was, finished_since
+from vergadering.documents.compose.history import finished_since
 from vergadering.documents.compose.recorded import owners
 from vergadering.documents.compose.times import day_of
 from vergadering.domain.actions import UNFINISHED, is_overdue
@@ -77,7 +77,7 @@ def waiting_table(c: Context) -> Table | None:
 def action_table(c: Context) -> Table | None:
     """The new actions and those that are still open; None when there are none."""
     here = c.state.meeting_id
-    rows = [a for a in as_it_was(c) if a.meeting_id == here or a.status in UNFINISHED]
+    rows = [a for a in c.then.action if a.meeting_id == here or a.status in UNFINISHED]
     about = c.t("de nieuwe acties en de acties die nog open staan, met wie en wanneer.")
     return _table(c, c.t("Actielijst"), about, rows)
 

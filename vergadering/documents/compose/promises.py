@@ -8,7 +8,6 @@ from vergadering.documents.blocks import Style, Table, paragraph
 from vergadering.documents.compose.times import day_of
 from vergadering.domain.choices import EventKind
 from vergadering.domain.promises import WAITING, is_late, times_put_off
-from vergadering.domain.record_events import as_they_were
 from vergadering.domain.words import word
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ WIDTHS = (26, 25, 88, 38, 25, 25, 30)
 def promise_table(c: Context) -> Table | None:
     """The new promises and those that still wait, as they were then; None without any."""
     here = c.state.meeting_id
-    rows = [p for p in _as_they_were(c) if p.meeting_id == here or p.status in WAITING]
+    rows = [p for p in c.then.promise if p.meeting_id == here or p.status in WAITING]
     about = c.t("de nieuwe toezeggingen en die nog open staan, met wie, voor wanneer en de stand.")
     return table_of(c, rows, about, c.until.date())
 
@@ -36,8 +35,6 @@ def table_of(c: Context, rows: Sequence[Promise], about: str, today: date) -> Ta
         return None
     t = c.t
     days = {meeting.id: day_of(meeting) for meeting in c.state.meeting}
-    told = [row for row in c.state.promise_event if row.at is None or row.at <= c.until]
-    then = c.state.having({"promise_event": tuple(told)})
     header = (
         *(t("Nr"), t("Datum"), t("Toezegging"), t("Wie"), t("Wanneer")),
         *(t("Uitgesteld"), t("Stand")),
@@ -49,7 +46,7 @@ def table_of(c: Context, rows: Sequence[Promise], about: str, today: date) -> Ta
             row.text,
             c.names(row.person_id) or t("de organisatie"),
             c.days.short(row.due),
-            str(times_put_off(then, row.id)),
+            str(times_put_off(c.then, row.id)),
             t("{status}, te laat", status=word(row.status))
             if is_late(row, today)
             else t(word(row.status)),
@@ -62,7 +59,7 @@ def table_of(c: Context, rows: Sequence[Promise], about: str, today: date) -> Ta
 def reviewed_promises(c: Context) -> list[tuple[datetime, Paragraph]]:
     """What the meeting did with earlier promises: the moment and a line for each."""
     here = c.state.meeting_id
-    earlier = {row.id: row for row in _as_they_were(c) if row.meeting_id != here}
+    earlier = {row.id: row for row in c.then.promise if row.meeting_id != here}
     mine: dict[int, list[PromiseEvent]] = {}
     for event in c.state.promise_event:
         if event.meeting_id == here and event.promise_id in earlier and event.at is not None:
@@ -90,9 +87,3 @@ def _told(c: Context, promise: Promise, events: list[PromiseEvent]) -> str:
     name = c.names(promise.person_id)
     about = f"{promise.number}, {promise.text.rstrip('.')}" + (f" ({name})" if name else "")
     return t("{action}: {facts}.", action=about, facts=", ".join(facts))
-
-
-def _as_they_were(c: Context) -> list[Promise]:
-    """Every promise that existed at that moment, as it was then."""
-    state = c.state
-    return as_they_were(state.promise, state.promise_event, c.until, here=state.meeting_id)
